@@ -1,0 +1,76 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import type { Context } from "../kernel/Context.js";
+import { DomainError } from "../kernel/DomainError.js";
+import { authorise, roleMap } from "./authorization.js";
+import { formatError, isOurFault, toGraphQLError } from "./errorFormat.js";
+
+const MAX_TOKENS = 5_000;
+
+/** Makes the GraphQL server over a schema; it is not listening yet. */
+export function createApollo(schema: GraphQLSchema, production: boolean, log: Logger): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    introspection: true, // only callers with a key get this far
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: production,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    parseOptions: { maxLexicalTokens: MAX_TOKENS },
+    stopOnTerminationSignals: false,
+    formatError,
+    logger: log.child({ part: "apollo" }),
+    plugins: [
+      // It would wrap every resolver.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      rolesChecked(schema),
+      errorsTraced(log),
+    ],
+  });
+}
+
+/** Checks the roles once a document, before anything is run. */
+function rolesChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  const roles = roleMap(schema);
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ document, contextValue }) => {
+          try {
+            authorise(schema, roles, document, contextValue.actor);
+          } catch (error) {
+            throw error instanceof DomainError ? toGraphQLError(error) : error;
+          }
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+/** Logs our own failures whole, and puts the request's id into every error that leaves. */
+function errorsTraced(log: Logger): ApolloServerPlugin<Context> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors: ({ errors, contextValue: { requestId } }) => {
+          for (const error of errors.filter(isOurFault))
+            log.error({ requestId, err: error.originalError ?? error, path: error.path }, "a request failed");
+          return Promise.resolve();
+        },
+        willSendResponse: ({ response: { body }, contextValue: { requestId } }) => {
+          if (body.kind === "single" && body.singleResult.errors)
+            body.singleResult.errors = body.singleResult.errors.map((error) => ({
+              ...error,
+              extensions: { ...error.extensions, requestId },
+            }));
+          return Promise.resolve();
+        },
+      }),
+  };
+}

@@ -1,0 +1,44 @@
+import "reflect-metadata";
+import pg from "pg";
+import { DataSource } from "typeorm";
+import { migrations } from "../../migrations/index.js";
+import { ExternalReference } from "../kernel/ExternalReference.js";
+import { SnakeNaming } from "../kernel/SnakeNaming.js";
+import { ApiKey } from "../modules/access/ApiKey.js";
+import { Contact } from "../modules/partners/Contact.js";
+import { CurrentStanding } from "../modules/partners/CurrentStanding.js";
+import { Partner } from "../modules/partners/Partner.js";
+
+const POOL_SIZE = 10;
+const STATEMENT_TIMEOUT = 30_000;
+const CONNECT_TIMEOUT = 10_000;
+
+// A date has no time and no zone: as a Date object it would shift with the zone of the machine.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Every stored record. */
+export const entities = [ApiKey, Contact, CurrentStanding, ExternalReference, Partner];
+
+/**
+ * Describes the database at `url`; call `initialize()` to connect.
+ * @param statementTimeout Milliseconds after which the database gives up on a statement; 0 for long work of an operator.
+ */
+export function describeDataSource(url: string, statementTimeout = STATEMENT_TIMEOUT): DataSource {
+  return new DataSource({
+    type: "postgres",
+    url,
+    entities,
+    migrations,
+    migrationsTransactionMode: "each",
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    logging: false,
+    applicationName: "mainstay",
+    poolSize: POOL_SIZE,
+    extra: {
+      statement_timeout: statementTimeout,
+      connectionTimeoutMillis: CONNECT_TIMEOUT,
+      options: "-c timezone=UTC",
+    },
+  });
+}

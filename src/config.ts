@@ -1,0 +1,89 @@
+import { accessSync, constants, existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+/** The settings of a process, read once and never changed. */
+export interface Config {
+  /** The address to listen on. */
+  readonly host: string;
+  /** The TCP port; 0 takes a free one. */
+  readonly port: number;
+  /** Where the embedded database and its keys live, an absolute path. */
+  readonly dataDir: string;
+  /** A PostgreSQL server of the operator's own; null drives the embedded one. */
+  readonly databaseUrl: string | null;
+  readonly logLevel: LogLevel;
+  readonly production: boolean;
+  /** Whether a new embedded database is filled with the demo organisation. */
+  readonly demo: boolean;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+const SWITCH: ReadonlyMap<string, boolean> = new Map([
+  ["on", true],
+  ["off", false],
+]);
+
+/** Thrown with every wrong setting at once, so that an operator mends them in one go. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The settings cannot be used:\n${problems.map((each) => `  - ${each}`).join("\n")}`);
+    this.name = "ConfigError";
+  }
+}
+
+/**
+ * Reads the settings from the environment. An empty variable counts as unset.
+ * @throws ConfigError naming every setting that is wrong.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const problems: string[] = [];
+  const read = <Value>(name: string, preset: string, parse: (text: string) => Value | string): Value => {
+    const value = parse(environment[name]?.trim() || preset);
+    if (typeof value === "string" && value.startsWith("!")) problems.push(`${name} ${value.slice(1)}`);
+    return value as Value;
+  };
+  const host = read("HOST", "127.0.0.1", (text) =>
+    /^[\w.:-]+$/.test(text) ? text : `!must be an address or a host name, not "${text}".`,
+  );
+  const port = read("PORT", "4000", (text) =>
+    /^\d{1,5}$/.test(text) && Number(text) <= 65_535
+      ? Number(text)
+      : `!must be a whole number from 0 to 65535, not "${text}".`,
+  );
+  const databaseUrl = environment.DATABASE_URL?.trim() ? read("DATABASE_URL", "", checkDatabaseUrl) : null;
+  const dataDir = read("DATA_DIR", "data", (text) => checkDataDir(resolve(text), databaseUrl !== null));
+  const logLevel = read("LOG_LEVEL", "info", (text) =>
+    LOG_LEVELS.includes(text as LogLevel)
+      ? (text as LogLevel)
+      : `!must be one of ${LOG_LEVELS.join(", ")}, not "${text}".`,
+  ) as LogLevel;
+  const production = read("NODE_ENV", "development", (text) =>
+    ["development", "production", "test"].includes(text)
+      ? text === "production"
+      : `!must be development, production or test, not "${text}".`,
+  );
+  const demo = read("DEMO", "on", (text) => SWITCH.get(text) ?? `!must be on or off, not "${text}".`);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze({ host, port, dataDir, databaseUrl, logLevel, production, demo });
+}
+
+function checkDatabaseUrl(text: string): string {
+  const usable = URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+  // The value may hold a password, so it is not shown.
+  return usable ? text : "!must be a URL such as postgres://user:password@host:5432/mainstay.";
+}
+
+/** The nearest folder that is there must be writable; with a database of the operator's own nothing is written. */
+function checkDataDir(path: string, unused: boolean): string {
+  if (unused) return path;
+  let nearest = path;
+  while (!existsSync(nearest)) nearest = resolve(nearest, "..");
+  try {
+    accessSync(nearest, constants.W_OK | constants.X_OK);
+    return path;
+  } catch {
+    return `!names ${path}, but ${nearest} cannot be written to.`;
+  }
+}

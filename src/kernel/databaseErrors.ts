@@ -1,0 +1,59 @@
+import { QueryFailedError } from "typeorm";
+import { conflict, invalid } from "./DomainError.js";
+
+/** The fields of PostgreSQL's error report that we read (https://www.postgresql.org/docs/current/protocol-error-fields.html). */
+interface DriverError {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly constraint?: string;
+  readonly column?: string;
+  readonly table?: string;
+}
+
+const driverError = (error: unknown): DriverError =>
+  error instanceof QueryFailedError ? (error.driverError as DriverError) : (error ?? {});
+
+/** Whether running the same work again may well succeed: a deadlock (40P01) or a serialisation failure (40001). */
+export function isTransient(error: unknown): boolean {
+  const { code } = driverError(error);
+  return code === "40P01" || code === "40001";
+}
+
+const camelCase = (column: string): string =>
+  column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** The fields named in PostgreSQL's detail, such as `Key (system, id)=(erp, 7) already exists.` */
+function namedFields(detail: string | undefined): string | null {
+  const columns = /^Key \(([^)]+)\)=/.exec(detail ?? "")?.[1];
+  return columns === undefined ? null : columns.split(", ").map(camelCase).join(", ");
+}
+
+/**
+ * Turns what the database's constraints refuse into the caller's error, which names the field. The rules say most of
+ * it before, and better; this is for what only the database can see, such as two writers at once.
+ */
+export function asDomainError(error: unknown): unknown {
+  const { code, detail, column, constraint } = driverError(error);
+  switch (code) {
+    case "23505":
+      return conflict(namedFields(detail), "Another record has this value already.");
+    case "23503":
+      return /is still referenced/.test(detail ?? "")
+        ? conflict(namedFields(detail), "Other records still refer to this one.")
+        : invalid(namedFields(detail), "There is no such record to refer to.");
+    case "23502":
+      return invalid(column === undefined ? null : camelCase(column), "A value is needed here.");
+    case "23514":
+      return invalid(null, `The record would break the rule "${constraint ?? "unnamed"}".`);
+    case "22001":
+      return invalid(null, "A text is too long.");
+    case "22003":
+    case "22008":
+      return invalid(null, "A number or a date is out of range.");
+    case "22021":
+    case "22P05":
+      return invalid(null, "A text holds a character that cannot be stored.");
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,44 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import type { Context } from "../../kernel/Context.js";
+import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
+import { Allow, Role } from "../../kernel/Role.js";
+import { Contact } from "./Contact.js";
+import { Partner, partnerById } from "./Partner.js";
+import { ContactCreateInput, ContactUpdateInput } from "./partnerInputs.js";
+import { createContact, updateContact } from "./partnerService.js";
+
+const ContactCreatePayload = payloadOf("ContactCreatePayload", "contact", () => Contact);
+const ContactUpdatePayload = payloadOf("ContactUpdatePayload", "contact", () => Contact);
+
+@Resolver(() => Contact)
+@Allow(Role.VIEWER)
+export class ContactResolver {
+  @FieldResolver(() => Partner, { description: "Where the person works." })
+  partner(@Ctx() ctx: Context, @Root() contact: Contact): Promise<Partner> {
+    return ctx.load(partnerById, contact.partnerId);
+  }
+
+  @Mutation(() => ContactCreatePayload, { description: "Adds a person at a partner." })
+  @Allow(Role.MANAGER)
+  contactCreate(
+    @Ctx() ctx: Context,
+    @Arg("input", () => ContactCreateInput, { description: "The person." }) input: ContactCreateInput,
+  ): Promise<Payload<"contact", Contact>> {
+    return answer(
+      "contact",
+      ctx.commit((tx) => createContact(tx, input)),
+    );
+  }
+
+  @Mutation(() => ContactUpdatePayload, { description: "Changes what is said about a person at a partner." })
+  @Allow(Role.MANAGER)
+  contactUpdate(
+    @Ctx() ctx: Context,
+    @Arg("input", () => ContactUpdateInput, { description: "The change." }) input: ContactUpdateInput,
+  ): Promise<Payload<"contact", Contact>> {
+    return answer(
+      "contact",
+      ctx.commit((tx) => updateContact(tx, input)),
+    );
+  }
+}

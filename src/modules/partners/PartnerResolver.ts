@@ -1,0 +1,84 @@
+import { GraphQLUUID } from "graphql-scalars";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { connectionOf } from "../../kernel/connectionOf.js";
+import type { Context } from "../../kernel/Context.js";
+import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
+import { PageArgs } from "../../kernel/PageArgs.js";
+import type { Page } from "../../kernel/pages.js";
+import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
+import { Allow, Role } from "../../kernel/Role.js";
+import { Contact, contactsByPartner } from "./Contact.js";
+import { Partner, partnerById } from "./Partner.js";
+import { PartnerCreateInput, PartnerFilter, PartnerOrder, PartnerUpdateInput } from "./partnerInputs.js";
+import { findPartner, listPartners } from "./partnerQueries.js";
+import { createPartner, updatePartner } from "./partnerService.js";
+
+const PartnerConnection = connectionOf(Partner, "Partner");
+const PartnerCreatePayload = payloadOf("PartnerCreatePayload", "partner", () => Partner);
+const PartnerUpdatePayload = payloadOf("PartnerUpdatePayload", "partner", () => Partner);
+
+@Resolver(() => Partner)
+@Allow(Role.VIEWER)
+export class PartnerResolver {
+  @Query(() => Partner, {
+    nullable: true,
+    description: "One partner; the id of a merged one gives what it became part of.",
+  })
+  partner(
+    @Ctx() ctx: Context,
+    @Arg("id", () => GraphQLUUID, { description: "The partner." }) id: string,
+  ): Promise<Partner> {
+    return findPartner(ctx, id);
+  }
+
+  @Query(() => PartnerConnection, { description: "Partners, by name where no order is given." })
+  partners(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("filter", () => PartnerFilter, { nullable: true, description: "Which ones." })
+    filter?: PartnerFilter,
+    @Arg("orderBy", () => PartnerOrder, { nullable: true, description: "In which order." })
+    orderBy?: PartnerOrder,
+  ): Promise<Page<Partner>> {
+    return listPartners(ctx, page, filter, orderBy);
+  }
+
+  @FieldResolver(() => [Contact], { description: "The people to call there, by name." })
+  contacts(@Ctx() ctx: Context, @Root() partner: Partner): Promise<Contact[]> {
+    return ctx.load(contactsByPartner, partner.id);
+  }
+
+  @FieldResolver(() => [ExternalReference], { description: "How other systems know the partner." })
+  externalReferences(@Ctx() ctx: Context, @Root() partner: Partner): Promise<ExternalReference[]> {
+    return ctx.load(externalReferencesOf, partner.id);
+  }
+
+  @FieldResolver(() => Partner, { nullable: true, description: "The partner that this one belongs to." })
+  parent(@Ctx() ctx: Context, @Root() { parentId }: Partner): Promise<Partner> | null {
+    return parentId === null ? null : ctx.load(partnerById, parentId);
+  }
+
+  @Mutation(() => PartnerCreatePayload, { description: "Adds a partner." })
+  @Allow(Role.MANAGER)
+  partnerCreate(
+    @Ctx() ctx: Context,
+    @Arg("input", () => PartnerCreateInput, { description: "The partner." }) input: PartnerCreateInput,
+  ): Promise<Payload<"partner", Partner>> {
+    return answer(
+      "partner",
+      ctx.commit((tx) => createPartner(tx, input)),
+    );
+  }
+
+  @Mutation(() => PartnerUpdatePayload, { description: "Changes what is said about a partner." })
+  @Allow(Role.MANAGER)
+  partnerUpdate(
+    @Ctx() ctx: Context,
+    @Arg("input", () => PartnerUpdateInput, { description: "The change." }) input: PartnerUpdateInput,
+  ): Promise<Payload<"partner", Partner>> {
+    return answer(
+      "partner",
+      ctx.commit((tx) => updatePartner(tx, input)),
+    );
+  }
+}

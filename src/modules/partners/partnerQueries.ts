@@ -1,0 +1,46 @@
+import sql, { type Sql } from "sql-template-tag";
+import { Direction } from "../../kernel/Direction.js";
+import { notFound } from "../../kernel/DomainError.js";
+import { conditionsOf } from "../../kernel/filters.js";
+import type { PageArgs } from "../../kernel/PageArgs.js";
+import { listPage, type Order, type Page } from "../../kernel/pages.js";
+import type { Reader } from "../../kernel/Reader.js";
+import { findRecord } from "../../kernel/records.js";
+import { Partner } from "./Partner.js";
+import { PartnerOrderField, type PartnerFilter, type PartnerOrder } from "./partnerInputs.js";
+
+const VALUES: { readonly [field in PartnerOrderField]: Pick<Order, "value" | "type"> } = {
+  NAME: { value: sql`t.normalised_name`, type: "text" },
+  TRUST_LOWER: { value: sql`coalesce(s.lower, -1)`, type: "double precision" },
+};
+
+const STANDING: Sql = sql`LEFT JOIN current_standing s ON s.partner_id = t.id`;
+
+/** A page of the partners that are still partners of their own. Errors as for listPage and conditionsOf. */
+export function listPartners(
+  reader: Reader,
+  page: PageArgs,
+  filter: PartnerFilter | null | undefined,
+  orderBy: PartnerOrder | null | undefined,
+): Promise<Page<Partner>> {
+  const { field, direction } = orderBy ?? { field: PartnerOrderField.NAME, direction: Direction.ASC };
+  const conditions = conditionsOf(filter, {
+    id: sql`t.id`,
+    name: sql`t.name`,
+    role: { list: sql`t.roles` },
+    segment: sql`t.segment`,
+    standing: sql`s.standing`,
+  });
+  return listPage(reader, Partner, page, {
+    where: [sql`t.merged_into_id IS NULL`, ...conditions],
+    join: STANDING,
+    order: { name: field, direction, ...VALUES[field] },
+  });
+}
+
+/** The partner of this id; for one that was merged, the partner that it became part of. @throws DomainError NOT_FOUND. */
+export async function findPartner(reader: Reader, id: string): Promise<Partner> {
+  const partner = await findRecord(reader, Partner, id);
+  if (!partner) throw notFound("partner");
+  return partner.mergedIntoId === null ? partner : findPartner(reader, partner.mergedIntoId);
+}

@@ -1,0 +1,134 @@
+import sql from "sql-template-tag";
+import { conflict, invalid } from "../../kernel/DomainError.js";
+import { addReferences, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
+import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
+import type { Transaction } from "../../kernel/Transaction.js";
+import { Contact } from "./Contact.js";
+import { Partner } from "./Partner.js";
+import { normalisePartnerName } from "./partnerNameRules.js";
+import { checkContact, checkPartner, type ContactDetails, type PartnerDetails } from "./partnerRules.js";
+
+interface NewPartner extends PartnerDetails {
+  readonly id?: string | undefined;
+  readonly name: string;
+  readonly observedOn?: string | null | undefined;
+  readonly externalReferences?: readonly ExternalReferenceInput[] | undefined;
+}
+
+/**
+ * Adds a partner.
+ * @throws DomainError INVALID for a wrong field, CONFLICT where a partner of that name or reference is there already.
+ */
+export async function createPartner(tx: Transaction, input: NewPartner): Promise<Partner> {
+  checkPartner(input);
+  await refuseNamesake(tx, input.name, null);
+  await checkParent(tx, null, input.parentId);
+  const partner = await insertRecord(tx, Partner, {
+    id: input.id,
+    name: input.name.trim(),
+    normalisedName: normalisePartnerName(input.name),
+    roles: [...(input.roles ?? [])],
+    segment: input.segment ?? null,
+    website: input.website ?? null,
+    parentId: input.parentId ?? null,
+    mergedIntoId: null,
+    observedOn: input.observedOn ?? null,
+  });
+  await addReferences(tx, "Partner", partner.id, input.externalReferences ?? []);
+  return partner;
+}
+
+interface PartnerChange extends PartnerDetails {
+  readonly id: string;
+  /** The version that the caller saw. */
+  readonly expectedVersion: number;
+  readonly externalReferences?: readonly ExternalReferenceInput[] | undefined;
+}
+
+/**
+ * Changes what is said about a partner; what is left out stays.
+ * @throws DomainError NOT_FOUND, INVALID for a wrong field, CONFLICT for a stale version or a name that is taken.
+ */
+export async function updatePartner(tx: Transaction, change: PartnerChange): Promise<Partner> {
+  const { id, expectedVersion, name, roles, segment, website, parentId } = change;
+  checkPartner(change);
+  await getRecord(tx, Partner, id);
+  if (name !== undefined) await refuseNamesake(tx, name, id);
+  await checkParent(tx, id, parentId);
+  await addReferences(tx, "Partner", id, change.externalReferences ?? []);
+  return updateRecord(tx, Partner, id, expectedVersion, {
+    name: name?.trim(),
+    normalisedName: name === undefined ? undefined : normalisePartnerName(name),
+    roles: roles && [...roles],
+    segment,
+    website,
+    parentId,
+  });
+}
+
+/** Two partners of one name are one partner entered twice, until somebody says otherwise by another name. */
+async function refuseNamesake(tx: Transaction, name: string, exceptId: string | null): Promise<void> {
+  const normalised = normalisePartnerName(name);
+  // Two callers that add the same name at once must not both find nothing.
+  await tx.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`partner name ${normalised}`}, 0))`);
+  const [namesake] = await tx.rows<Pick<Partner, "id" | "name">>(sql`
+    SELECT id, name FROM partner
+    WHERE normalised_name = ${normalised} AND merged_into_id IS NULL
+      AND id IS DISTINCT FROM ${exceptId}::uuid LIMIT 1`);
+  if (namesake)
+    throw conflict("name", `There is a partner of that name already: "${namesake.name}" (${namesake.id}).`);
+}
+
+/** A parent must exist, and no partner may stand above itself. */
+async function checkParent(
+  tx: Transaction,
+  id: string | null,
+  parentId: string | null | undefined,
+): Promise<void> {
+  if (parentId === undefined || parentId === null) return;
+  await getRecord(tx, Partner, parentId, "parentId");
+  const [loop] = await tx.rows(sql`
+    WITH RECURSIVE above AS (
+      SELECT id, parent_id FROM partner WHERE id = ${parentId}::uuid
+      UNION SELECT p.id, p.parent_id FROM partner p JOIN above a ON p.id = a.parent_id)
+    SELECT 1 FROM above WHERE id = ${id}::uuid`);
+  if (loop) throw invalid("parentId", "A partner cannot stand above itself.");
+}
+
+interface NewContact extends ContactDetails {
+  readonly id?: string | undefined;
+  readonly partnerId: string;
+  readonly name: string;
+}
+
+const dateOf = (now: Date): string => now.toISOString().slice(0, 10);
+
+/** Adds a person at a partner. @throws DomainError INVALID, NOT_FOUND at "partnerId". */
+export async function createContact(tx: Transaction, input: NewContact): Promise<Contact> {
+  checkContact(input, dateOf(tx.now));
+  const partner = await getRecord(tx, Partner, input.partnerId, "partnerId");
+  return insertRecord(tx, Contact, {
+    id: input.id,
+    partnerId: partner.id,
+    name: input.name.trim(),
+    title: input.title ?? null,
+    email: input.email ?? null,
+    phone: input.phone ?? null,
+    verifiedOn: input.verifiedOn ?? null,
+  });
+}
+
+interface ContactChange extends ContactDetails {
+  readonly id: string;
+  readonly expectedVersion: number;
+}
+
+/** Changes a contact; what is left out stays. @throws DomainError NOT_FOUND, INVALID, CONFLICT for a stale version. */
+export async function updateContact(
+  tx: Transaction,
+  { id, expectedVersion, ...details }: ContactChange,
+): Promise<Contact> {
+  checkContact(details, dateOf(tx.now));
+  const { name, title, email, phone, verifiedOn } = details;
+  return updateRecord(tx, Contact, id, expectedVersion, { name, title, email, phone, verifiedOn });
+}
