@@ -26,9 +26,19 @@ export class CreatePartners20261124090200 implements MigrationInterface {
       CONSTRAINT "PK_2cbbe00f59ab6b3bb5b8d19f989" PRIMARY KEY ("id"),
       CONSTRAINT "FK_10bd231f84119b2cdef31e4f437" FOREIGN KEY ("partner_id") REFERENCES "partner"("id"))`);
     await runner.query(`CREATE INDEX "IDX_10bd231f84119b2cdef31e4f43" ON "contact" ("partner_id")`);
+
+    await runner.query(`CREATE TABLE "current_standing" (
+      "partner_id" uuid NOT NULL, "scorecard_id" uuid NOT NULL, "quarter" integer NOT NULL,
+      "lower" double precision NOT NULL, "standing" text NOT NULL,
+      CONSTRAINT "PK_dfa13b325d265a034d4a7c379bc" PRIMARY KEY ("partner_id"),
+      CONSTRAINT "FK_dfa13b325d265a034d4a7c379bc" FOREIGN KEY ("partner_id") REFERENCES "partner"("id"))`);
+    await runner.query(
+      `CREATE INDEX "IDX_0d00603886b8946b32349ed281" ON "current_standing" ("lower", "partner_id")`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE "current_standing"`);
     await runner.query(`DROP TABLE "contact"`);
     await runner.query(`DROP TABLE "partner"`);
   }

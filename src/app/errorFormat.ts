@@ -1,4 +1,4 @@
-import { ApolloServerErrorCode, unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerErrorCode } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { asDomainError } from "../kernel/databaseErrors.js";
 import { DomainError } from "../kernel/DomainError.js";
@@ -9,6 +9,12 @@ const MASK = "Something went wrong on our side. The request's id finds it in the
 const CALLERS_FAULT: ReadonlySet<unknown> = new Set(
   Object.values(ApolloServerErrorCode).filter((code) => code !== ApolloServerErrorCode.INTERNAL_SERVER_ERROR),
 );
+
+/** What was thrown, in its domain form where a caller caused it. */
+function causeOf(error: unknown): unknown {
+  const thrown = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  return asDomainError(thrown);
+}
 
 /** Writes a domain error as GraphQL errors carry it. */
 export function toGraphQLError(error: DomainError): GraphQLError {
@@ -21,8 +27,7 @@ export function toGraphQLError(error: DomainError): GraphQLError {
 
 /** Whether an error is a failure of ours: neither a rule's no nor a mistake in the document or its variables. */
 export function isOurFault(error: GraphQLError): boolean {
-  const cause = asDomainError(unwrapResolverError(error));
-  return !(cause instanceof DomainError) && !CALLERS_FAULT.has(error.extensions.code);
+  return !(causeOf(error) instanceof DomainError) && !CALLERS_FAULT.has(error.extensions.code);
 }
 
 /** Turns every error into what may leave the server: coded, or masked. */
@@ -31,7 +36,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...(formatted.locations && { locations: formatted.locations }),
     ...(formatted.path && { path: formatted.path }),
   };
-  const cause = asDomainError(unwrapResolverError(error));
+  const cause = causeOf(error);
   if (cause instanceof DomainError)
     return { message: cause.message, ...place, extensions: { code: cause.code, problems: cause.problems } };
   const code = formatted.extensions?.code;

@@ -9,7 +9,7 @@ export interface TestDatabase {
 
 /** Makes an empty, migrated database by copying the template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const server = process.env.TEST_POSTGRES_URL;
+  const server = process.env.TEST_TEMPLATE_URL;
   if (server === undefined)
     throw new Error("The tests' PostgreSQL is not running: start them with npm test.");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
