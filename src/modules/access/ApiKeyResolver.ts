@@ -1,13 +1,13 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Arg, Args, Ctx, Field, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
-import sql from "sql-template-tag";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import type { Context } from "../../kernel/Context.js";
 import { PageArgs } from "../../kernel/PageArgs.js";
-import { listPage, type Page } from "../../kernel/pages.js";
+import type { Page } from "../../kernel/pages.js";
 import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { Allow, Role } from "../../kernel/Role.js";
 import { ApiKey } from "./ApiKey.js";
+import { listApiKeys } from "./apiKeyQueries.js";
 import { createApiKey, revokeApiKey } from "./apiKeyService.js";
 
 @InputType({ description: "A key to make." })
@@ -46,13 +46,7 @@ const ApiKeyRevokePayload = payloadOf("ApiKeyRevokePayload", "apiKey", () => Api
 export class ApiKeyResolver {
   @Query(() => ApiKeyConnection, { description: "All keys, the oldest first; their secrets are not stored." })
   apiKeys(@Ctx() ctx: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<ApiKey>> {
-    const order = {
-      name: "CREATED",
-      value: sql`t.created_at`,
-      type: "timestamptz",
-      direction: "ASC",
-    } as const;
-    return listPage(ctx, ApiKey, page, { order });
+    return listApiKeys(ctx, page);
   }
 
   @Mutation(() => ApiKeyCreatePayload, { description: "Makes a key and gives its secret, once." })

@@ -1,10 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 
-const PREFIX = "mst_";
+/** A prefix that secret scanners can recognise. */
+export const PREFIX = "mst_";
 const SHOWN = 8;
-
-/** A new secret: 256 random bits behind a prefix that secret scanners can recognise. */
-export const newSecret = (): string => PREFIX + randomBytes(32).toString("base64url");
 
 /** What is stored of a secret. */
 export const hashOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");

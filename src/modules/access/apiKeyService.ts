@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import sql from "sql-template-tag";
 import { notFound, Problems } from "../../kernel/DomainError.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
@@ -5,7 +6,7 @@ import type { Role } from "../../kernel/Role.js";
 import { checkName } from "../../kernel/textRules.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { ApiKey } from "./ApiKey.js";
-import { hashOf, newSecret, prefixOf } from "./apiKeyRules.js";
+import { hashOf, PREFIX, prefixOf } from "./apiKeyRules.js";
 
 interface NewApiKey {
   readonly name: string;
@@ -25,7 +26,7 @@ export async function createApiKey(
   checkName(problems, "name", name);
   problems.unless(expiresAt === null || expiresAt > tx.now, "expiresAt", "The expiry lies in the past.");
   problems.throwIfAny();
-  const secret = newSecret();
+  const secret = PREFIX + randomBytes(32).toString("base64url");
   const apiKey = await insertRecord(tx, ApiKey, {
     name: name.trim(),
     role,

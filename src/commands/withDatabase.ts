@@ -1,0 +1,31 @@
+import { bringUpToDate, openDatabase, type OpenDatabase } from "../app/database.js";
+import { operatorContext } from "../app/operator.js";
+import { readConfig } from "../config.js";
+import type { Context } from "../kernel/Context.js";
+
+/** Commands may take long: an import of a large file is one transaction. */
+const NO_STATEMENT_TIMEOUT = 0;
+
+/**
+ * Does a command's work on the database, whether or not the server runs, and leaves things as they were: a database
+ * that was started for it is stopped, also when the command is interrupted.
+ */
+export async function withDatabase<Result>(
+  work: (ctx: Context, database: OpenDatabase) => Promise<Result>,
+): Promise<Result> {
+  const database = await openDatabase(readConfig(), NO_STATEMENT_TIMEOUT);
+  const interrupted = (): void => {
+    // Nothing is committed yet, or all of it: the connection's end takes an open transaction back.
+    void database.close().finally(() => process.exit(130));
+  };
+  process.once("SIGINT", interrupted);
+  process.once("SIGTERM", interrupted);
+  try {
+    await bringUpToDate(database);
+    return await work(operatorContext(database.dataSource), database);
+  } finally {
+    process.off("SIGINT", interrupted);
+    process.off("SIGTERM", interrupted);
+    await database.close();
+  }
+}
