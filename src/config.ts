@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 
 /** The settings of a process, read once and never changed. */
@@ -80,6 +80,7 @@ function checkDataDir(path: string, unused: boolean): string {
   if (unused) return path;
   let nearest = path;
   while (!existsSync(nearest)) nearest = resolve(nearest, "..");
+  if (!statSync(nearest).isDirectory()) return `!names ${path}, but ${nearest} is not a folder.`;
   try {
     accessSync(nearest, constants.W_OK | constants.X_OK);
     return path;

@@ -19,7 +19,8 @@ export function createApollo(schema: GraphQLSchema, production: boolean, log: Lo
     introspection: true, // only callers with a key get this far
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: production,
-    csrfPrevention: true,
+    // A browser sends no Authorization header across origins without asking first, so the header is proof enough.
+    csrfPrevention: { requestHeaders: ["authorization", "apollo-require-preflight"] },
     allowBatchedHttpRequests: false,
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     stopOnTerminationSignals: false,

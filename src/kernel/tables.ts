@@ -10,7 +10,7 @@ export type RecordClass<Row extends object> = new () => Row;
 export interface Table {
   /** The quoted name. */
   readonly name: Sql;
-  /** All columns of `t`, each under its property's name: rows are then ready to be sent. */
+  /** The columns of `t`, but for those with `select: false`, each under its property's name: rows are ready to be sent. */
   readonly columns: Sql;
   /** The quoted column of a property. */
   column(property: string): Sql;
@@ -41,7 +41,9 @@ function describe(dataSource: DataSource, record: RecordClass<object>): Table {
   return {
     name: quoted(metadata.tableName),
     columns: join(
-      metadata.columns.map((each) => sql`t.${quoted(each.databaseName)} AS ${quoted(each.propertyName)}`),
+      metadata.columns
+        .filter((each) => each.isSelect)
+        .map((each) => sql`t.${quoted(each.databaseName)} AS ${quoted(each.propertyName)}`),
     ),
     column,
     visibleTo: ({ partnerIds }) => {
