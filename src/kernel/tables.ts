@@ -1,5 +1,5 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import type { DataSource } from "typeorm";
+import type { ColumnMetadata, DataSource } from "typeorm";
 import type { Actor } from "./Actor.js";
 import { scopeOf } from "./Record.js";
 
@@ -14,6 +14,8 @@ export interface Table {
   readonly columns: Sql;
   /** The quoted column of a property. */
   column(property: string): Sql;
+  /** A property's value as the driver takes it for the column's type: JSON, for example, as text. */
+  stored(property: string, value: unknown): unknown;
   /** The condition on `t` that keeps an actor to its own rows; always true for those who may see all. */
   visibleTo(actor: Actor): Sql;
 }
@@ -32,11 +34,12 @@ export function tableOf(dataSource: DataSource, record: RecordClass<object>): Ta
 function describe(dataSource: DataSource, record: RecordClass<object>): Table {
   const metadata = dataSource.getMetadata(record);
   const quoted = (name: string): Sql => raw(`"${name}"`);
-  const column = (property: string): Sql => {
+  const find = (property: string): ColumnMetadata => {
     const found = metadata.findColumnWithPropertyName(property);
     if (!found) throw new Error(`${metadata.name} has no column for ${property}.`);
-    return quoted(found.databaseName);
+    return found;
   };
+  const column = (property: string): Sql => quoted(find(property).databaseName);
   const scope = scopeOf(record);
   return {
     name: quoted(metadata.tableName),
@@ -46,6 +49,7 @@ function describe(dataSource: DataSource, record: RecordClass<object>): Table {
         .map((each) => sql`t.${quoted(each.databaseName)} AS ${quoted(each.propertyName)}`),
     ),
     column,
+    stored: (property, value): unknown => dataSource.driver.preparePersistentValue(value, find(property)),
     visibleTo: ({ partnerIds }) => {
       if (partnerIds === null || scope === "everyone") return sql`true`;
       return scope === "staff" ? sql`false` : sql`t.${column(scope.partner)} = ANY(${partnerIds}::uuid[])`;

@@ -25,7 +25,7 @@ const roots = (["query", "mutation"] as const).flatMap((kind) => {
 /** A value of the right type that names nothing that exists. */
 function someValue(type: GraphQLInputType): string {
   if (isNonNullType(type)) return someValue(type.ofType);
-  if (isListType(type)) return `[${someValue(type.ofType as GraphQLInputType)}]`;
+  if (isListType(type)) return `[${someValue(type.ofType)}]`;
   if (isEnumType(type)) return type.getValues()[0]!.name;
   if (isInputObjectType(type)) return `{ ${written(Object.values(type.getFields()))} }`;
   const scalars: { readonly [name: string]: string } = {

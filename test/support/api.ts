@@ -12,7 +12,6 @@ import { createTestDatabase } from "./database.js";
 export interface Answer {
   readonly status: number;
   // Tests look into answers of every shape.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
   readonly errors: readonly {
     readonly message: string;
