@@ -62,7 +62,30 @@ export async function findByReference(
   return row?.recordId ?? null;
 }
 
+/**
+ * The id of the one record that other systems know by any of these keys, or null where none is known.
+ * @throws DomainError CONFLICT where they name different records.
+ */
+export async function findByReferences(
+  reader: Reader,
+  kind: string,
+  references: readonly ExternalReferenceInput[],
+): Promise<string | null> {
+  let found: string | null = null;
+  for (const [at, reference] of references.entries()) {
+    const id = await findByReference(reader, kind, reference);
+    if (found !== null && id !== null && id !== found)
+      throw conflict(
+        `externalReferences.${at}`,
+        `The references name different records: ${found} and ${id}.`,
+      );
+    found ??= id;
+  }
+  return found;
+}
+
 const MAX_LENGTH = 200;
+const MAX_REFERENCES = 100;
 
 /**
  * Adds references to a record; those that it has already are left as they are.
@@ -75,6 +98,9 @@ export async function addReferences(
   references: readonly ExternalReferenceInput[],
 ): Promise<void> {
   const problems = new Problems();
+  const few = references.length <= MAX_REFERENCES;
+  problems.unless(few, "externalReferences", `At most ${MAX_REFERENCES} references can be sent at a time.`);
+  problems.throwIfAny();
   references.forEach(({ system, id }, at) => {
     const usable = (text: string): boolean => text.trim() !== "" && text.length <= MAX_LENGTH;
     const says = `must hold 1 to ${MAX_LENGTH} characters`;

@@ -89,7 +89,7 @@ export async function updateRecord<Row extends BaseRecord>(
   const table = tableOf(tx.dataSource, record);
   const sets = Object.entries(changes)
     .filter(([, value]) => value !== undefined)
-    .map(([property, value]) => sql`${table.column(property)} = ${value}`);
+    .map(([property, value]) => sql`${table.column(property)} = ${table.stored(property, value)}`);
   const version = expectedVersion === null ? sql`true` : sql`t.version = ${expectedVersion}::int`;
   const [row] = await tx.rows<Row>(sql`
     UPDATE ${table.name} t

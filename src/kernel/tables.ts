@@ -1,5 +1,6 @@
 import sql, { empty, join, raw, type Sql } from "sql-template-tag";
-import type { ColumnMetadata, DataSource } from "typeorm";
+import type { DataSource } from "typeorm";
+import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata.js";
 import type { Actor } from "./Actor.js";
 import { scopeOf } from "./Record.js";
 

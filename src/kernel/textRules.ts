@@ -23,6 +23,11 @@ export function checkText(problems: Problems, field: string, text: string | null
   );
 }
 
+/** A text for one line, which may be missing, holds at most 200 characters. */
+export function checkLine(problems: Problems, field: string, text: string | null | undefined): void {
+  problems.unless((text ?? "").length <= NAME_LENGTH, field, `This holds at most ${NAME_LENGTH} characters.`);
+}
+
 /** An address of a page starts with http:// or https:// and can be parsed. */
 export function checkUrl(problems: Problems, field: string, url: string | null | undefined): void {
   if (url === undefined || url === null) return;
@@ -38,4 +43,13 @@ export function checkNotNull(problems: Problems, input: object, fields: readonly
       field,
       "Null is no value here: leave the field out to keep what is stored.",
     );
+}
+
+/**
+ * The name without case, diacritics and punctuation: two names that differ in nothing else are one. The signs + and #
+ * stay, for they tell C, C++ and C# apart.
+ */
+export function normaliseName(name: string): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  return plain.replace(/[^\p{L}\p{N}+#]+/gu, " ").trim() || plain;
 }
