@@ -24,7 +24,11 @@ export interface CrisisEvidence {
 }
 
 /** Weighs the quarters up to and with `asOf`: no cap and no saturation, as each crisis counts. */
-export function weighCrises(rows: readonly CrisisStatistic[], asOf: number, policy: ScoringPolicy): CrisisEvidence {
+export function weighCrises(
+  rows: readonly CrisisStatistic[],
+  asOf: number,
+  policy: ScoringPolicy,
+): CrisisEvidence {
   const weighed = upTo(rows, asOf).map(({ quarter, w, wx, ww }) => {
     const left = decay(asOf - quarter, policy.halfLife.crises);
     return { quarter, weight: left * w, total: left * wx, squares: left ** 2 * ww };
@@ -53,7 +57,11 @@ export function expectedInCrisis(quality: number, { mean, slope, meanQuality }: 
 }
 
 /** The crisis score of a partner with routine quality Q. */
-export function crisisPosterior(evidence: CrisisEvidence, quality: number, prior: CrisisPrior): CrisisPosterior {
+export function crisisPosterior(
+  evidence: CrisisEvidence,
+  quality: number,
+  prior: CrisisPrior,
+): CrisisPosterior {
   const expected = expectedInCrisis(quality, prior);
   const size = prior.strength + evidence.weight;
   const unheldMean = (prior.strength * expected + evidence.total) / size;

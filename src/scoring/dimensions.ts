@@ -9,5 +9,7 @@ export type PerDimension<Value> = Readonly<{ [Each in Dimension]: Value }>;
 
 /** Makes a value for each dimension. */
 export function perDimension<Value>(make: (dimension: Dimension) => Value): PerDimension<Value> {
-  return Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, make(dimension)])) as PerDimension<Value>;
+  return Object.fromEntries(
+    DIMENSIONS.map((dimension) => [dimension, make(dimension)]),
+  ) as PerDimension<Value>;
 }

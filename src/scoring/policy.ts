@@ -1,239 +1,84 @@
-/**
- * The scoring policy: every weight, cap and threshold that is a decision of the organisation and not a finding. A
- * version of it is stored as an immutable JSON document, so it is plain JSON: numbers in named groups.
- */
+import type { PerDimension } from "./dimensions.js";
 
-interface Term {
-  readonly value: number;
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly whole: boolean;
+/** Grades from the best to the worst. */
+export const GRADES = ["A", "B", "C", "D", "E"] as const;
+/** A band of the reported trust. */
+export type Grade = (typeof GRADES)[number];
+
+/** Every number of the method that is a decision and not a finding. Plain JSON: it is stored, hashed and compared. */
+export interface ScoringPolicy {
+  /** How much each dimension counts; together 1. */
+  readonly weights: PerDimension<number>;
+  /** Quarters after which evidence counts half. */
+  readonly halfLife: { readonly dimensions: number; readonly crises: number };
+  /** Units of evidence at which one quarter of one dimension counts half of what it would. */
+  readonly saturation: number;
+  /** The priors until a portfolio is large enough to measure them. */
+  readonly priors: {
+    readonly mean: number;
+    /** Units of evidence that the prior weighs. */
+    readonly strength: number;
+    /** The share of a promise's own variance that one unit of evidence has. */
+    readonly dispersion: PerDimension<number>;
+    /** How far, as a standard deviation, a dimension drifts from one quarter to the next. */
+    readonly drift: number;
+    readonly crisisMean: number;
+    readonly crisisStrength: number;
+  };
+  /** Trust is at most the crisis score plus this. */
+  readonly capAboveCrisis: number;
+  /** After a no-show or an abandonment at severity 1. */
+  readonly gate: { readonly ceiling: number; readonly quarters: number; readonly successes: number };
+  /** The least trust of each grade, and how far beyond a line a change must reach. */
+  readonly grades: {
+    readonly A: number;
+    readonly B: number;
+    readonly C: number;
+    readonly D: number;
+    readonly margin: number;
+  };
+  /** Standard deviations of a surprise. */
+  readonly alarm: { readonly worse: number; readonly better: number };
+  readonly standing: {
+    /** Trust below this is PROBATION. */
+    readonly probation: number;
+    /** Less evidence than this, summed over the dimensions, is UNPROVEN. */
+    readonly proven: number;
+    /** Trust below this is WATCH. */
+    readonly watch: number;
+    /** The least lower bounds. */
+    readonly core: number;
+    readonly trusted: number;
+    readonly approved: number;
+    /** The least weight of crises for CORE and TRUSTED. */
+    readonly crisisProof: number;
+  };
 }
-const term = (value: number, minimum: number, maximum: number): Term => ({
-  value,
-  minimum,
-  maximum,
-  whole: false,
-});
-const count = (value: number, minimum: number, maximum: number): Term => ({
-  ...term(value, minimum, maximum),
-  whole: true,
-});
-const fraction = (value: number): Term => term(value, 0, 1);
 
-/** Each number of a policy: its default, and the lowest and highest value that the service accepts. */
-const TERMS = {
-  /** The share of each dimension in routine performance; they sum to 1. */
-  weights: {
-    delivery: fraction(0.3),
-    responsiveness: fraction(0.2),
-    expertise: fraction(0.25),
-    communication: fraction(0.1),
-    value: fraction(0.15),
-  },
-  sources: {
-    /** What one person can weigh a quarter, however often asked. */
-    humanCap: term(3, 0.1, 100),
-    /** The reliability of an internal reviewer or a verified client. */
-    trusted: fraction(1),
-    /** The reliability of all that the partner says of itself or had said by those it named, as one source. */
-    outside: fraction(0.25),
-  },
-  posterior: {
-    /** Quarters after which evidence weighs half. */
-    halfLife: term(4, 0.25, 100),
-    /** What one quarter of one dimension can weigh at most. */
-    saturation: term(20, 0.1, 10_000),
-    /** No score is held to be certain: the lowest and the highest that is ever given. */
-    minimum: term(0.02, 0.001, 0.2),
-    maximum: term(0.998, 0.8, 0.999),
-  },
-  /** The tail beyond each end of an interval: .1 makes 80 % intervals. */
-  interval: { tail: term(0.1, 0.01, 0.4) },
-  crisis: {
-    halfLife: term(8, 0.25, 100),
-    weights: {
-      SEV1: term(1.5, 0.01, 100),
-      SEV2: term(1, 0.01, 100),
-      LIVE_DRILL: term(0.5, 0.01, 100),
-      TABLETOP: term(0.25, 0.01, 100),
-    },
-    /** Rehearsal is cheap: how many of a partner's rehearsals in a quarter become evidence. */
-    rehearsals: { LIVE_DRILL: count(2, 0, 100), TABLETOP: count(1, 0, 100) },
-    /** How far trust may exceed the crisis score. */
-    cap: fraction(0.15),
-    /** The range of what is expected of a partner in a crisis before it was tested. */
-    priorMinimum: term(0.1, 0.01, 0.99),
-    priorMaximum: term(0.95, 0.01, 0.99),
-  },
-  /** After a no-show or abandonment in a severity-1 incident. */
-  gate: {
-    cap: fraction(0.49),
-    /** Quarters that it lasts. */
-    age: count(4, 0, 100),
-    /** Later successes that lift it. */
-    successes: count(2, 1, 100),
-    /** From which x on a crisis was a success. */
-    success: fraction(0.5),
-  },
-  /** The lines on reported trust, and how far beyond a line a grade changes. */
-  grades: {
-    A: fraction(0.85),
-    B: fraction(0.75),
-    C: fraction(0.6),
-    D: fraction(0.45),
-    hysteresis: term(0.02, 0, 0.2),
-  },
-  /** Beyond how many standard deviations a quarter is an alarm, or an improvement. */
-  alarm: { below: term(-2, -10, -0.1), above: term(2, 0.1, 10) },
-  standing: {
-    /** PROBATION below this trust. */
-    probation: fraction(0.45),
-    /** UNPROVEN below this weight of evidence over all dimensions. */
-    proven: term(5, 0, 1_000),
-    /** WATCH below this trust. */
-    watch: fraction(0.6),
-    /** CORE, TRUSTED and APPROVED from these lower bounds on. */
-    core: fraction(0.7),
-    trusted: fraction(0.6),
-    approved: fraction(0.45),
-    /** The weight of crises that CORE and TRUSTED ask for. */
-    crisisWeight: term(1, 0, 100),
-  },
-  /** What is taken where a portfolio is too small to measure it. */
+/** The policy that a new installation starts with. */
+export const defaultPolicy: ScoringPolicy = {
+  weights: { DELIVERY: 0.3, RESPONSIVENESS: 0.2, EXPERTISE: 0.25, COMMUNICATION: 0.1, VALUE: 0.15 },
+  halfLife: { dimensions: 4, crises: 8 },
+  saturation: 20,
   priors: {
-    mean: term(0.7, 0.01, 0.99),
-    weight: term(4, 0.1, 1_000),
-    /** The spread of one observation as a share of the largest that is possible at its mean. */
-    phi: {
-      delivery: term(1, 0.001, 1),
-      responsiveness: term(1, 0.001, 1),
-      expertise: term(0.25, 0.001, 1),
-      communication: term(0.25, 0.001, 1),
-      value: term(0.25, 0.001, 1),
-    },
-    /** The drift from one quarter to the next that no amount of evidence takes away. */
-    delta: term(0.05, 0, 0.5),
-    crisisMean: term(0.6, 0.01, 0.99),
-    crisisSlope: term(0, 0, 10),
-    crisisWeight: term(8, 0.1, 1_000),
+    mean: 0.7,
+    strength: 4,
+    dispersion: { DELIVERY: 1, RESPONSIVENESS: 1, EXPERTISE: 0.25, COMMUNICATION: 0.25, VALUE: 0.25 },
+    drift: 0.05,
+    crisisMean: 0.6,
+    crisisStrength: 8,
   },
-  calibration: {
-    /** Fewer partners with evidence than this take the default priors of a dimension. */
-    partners: count(8, 2, 100_000),
-    /** Fewer tested partners than this take the default priors of crises. */
-    tested: count(3, 2, 100_000),
-    minimumVariance: term(0.01, 1e-6, 0.25),
-    minimumWeight: term(0.5, 0.1, 1_000),
-    maximumWeight: term(40, 0.1, 1_000),
-    /** The slope is drawn to slopePrior with the weight of slopePartners partners. */
-    slopePrior: term(0.5, 0, 10),
-    slopePartners: term(30, 0, 100_000),
-    maximumSlope: term(1.5, 0, 10),
-    /** The weight of the crisis prior is drawn to its default with the weight of crisisPartners partners. */
-    crisisPartners: term(10, 0.1, 100_000),
-    minimumCrisisWeight: term(2, 0.1, 1_000),
-    maximumCrisisWeight: term(16, 0.1, 1_000),
-    /** A partner whose crises are more concentrated than this (1 is a single one) does not show a spread. */
-    concentration: term(0.75, 0.01, 1),
+  capAboveCrisis: 0.15,
+  gate: { ceiling: 0.49, quarters: 4, successes: 2 },
+  grades: { A: 0.85, B: 0.75, C: 0.6, D: 0.45, margin: 0.02 },
+  alarm: { worse: -2, better: 2 },
+  standing: {
+    probation: 0.45,
+    proven: 5,
+    watch: 0.6,
+    core: 0.7,
+    trusted: 0.6,
+    approved: 0.45,
+    crisisProof: 1,
   },
 };
-
-type Values<T> = T extends Term ? number : { readonly [K in keyof T]: Values<T[K]> };
-
-/** A policy as it is stored; see TERMS for what each number means. */
-export type ScoringPolicy = Values<typeof TERMS>;
-
-interface Terms {
-  readonly [name: string]: Term | Terms;
-}
-
-const isTerm = (node: Term | Terms): node is Term => typeof node.value === "number";
-
-const valuesOf = (terms: Terms): object =>
-  Object.fromEntries(
-    Object.entries(terms).map(([name, node]) => [name, isTerm(node) ? node.value : valuesOf(node)]),
-  );
-
-/** The policy that a new organisation starts with. */
-export const defaultPolicy = valuesOf(TERMS) as ScoringPolicy;
-
-/** What is wrong with one number of a policy; `field` is its path, for example "weights.delivery". */
-export interface PolicyProblem {
-  readonly field: string;
-  readonly message: string;
-}
-
-/**
- * Everything that is wrong with a proposed policy: missing and unknown fields, values that are no numbers or out of
- * range, and, where each value is fine by itself, values that contradict each other. Empty for a ScoringPolicy.
- */
-export function checkPolicy(document: unknown): PolicyProblem[] {
-  const problems = checkGroup(document, TERMS, "");
-  return problems.length > 0 ? problems : contradictions(document as ScoringPolicy);
-}
-
-function checkGroup(group: unknown, terms: Terms, path: string): PolicyProblem[] {
-  if (typeof group !== "object" || group === null || Array.isArray(group))
-    return [{ field: path, message: "This is a group of numbers: an object." }];
-  const at = (name: string): string => (path === "" ? name : `${path}.${name}`);
-  const unknown = Object.keys(group)
-    .filter((name) => !Object.hasOwn(terms, name))
-    .map((name) => ({ field: at(name), message: "A policy has no such field." }));
-  const known = Object.entries(terms).flatMap(([name, node]) => {
-    if (!Object.hasOwn(group, name)) return [{ field: at(name), message: "This field is missing." }];
-    const value: unknown = Reflect.get(group, name);
-    return isTerm(node) ? checkTerm(value, node, at(name)) : checkGroup(value, node, at(name));
-  });
-  return [...unknown, ...known];
-}
-
-function checkTerm(value: unknown, { minimum, maximum, whole }: Term, field: string): PolicyProblem[] {
-  const right =
-    typeof value === "number" && value >= minimum && value <= maximum && (!whole || Number.isInteger(value));
-  const kind = whole ? "whole number" : "number";
-  return right ? [] : [{ field, message: `This is a ${kind} from ${minimum} to ${maximum}.` }];
-}
-
-/** Weights are typed in as decimals, so their sum may miss 1 by a rounding error. */
-const SUM_TOLERANCE = 1e-9;
-
-function contradictions(policy: ScoringPolicy): PolicyProblem[] {
-  const { grades, standing, posterior, crisis, priors, calibration } = policy;
-  const sum = Object.values(policy.weights).reduce((total, weight) => total + weight, 0);
-  const rules: [boolean, string, string][] = [
-    [Math.abs(sum - 1) <= SUM_TOLERANCE, "weights", `The weights sum to ${sum}, not to 1.`],
-    [grades.A > grades.B, "grades.A", "The line of A lies above that of B."],
-    [grades.B > grades.C, "grades.B", "The line of B lies above that of C."],
-    [grades.C > grades.D, "grades.C", "The line of C lies above that of D."],
-    [standing.core >= standing.trusted, "standing.core", "CORE asks for no less than TRUSTED."],
-    [standing.trusted >= standing.approved, "standing.trusted", "TRUSTED asks for no less than APPROVED."],
-    [standing.watch >= standing.probation, "standing.watch", "WATCH begins no lower than PROBATION."],
-    [
-      priors.mean >= posterior.minimum && priors.mean <= posterior.maximum,
-      "priors.mean",
-      "The prior lies between posterior.minimum and posterior.maximum.",
-    ],
-    [
-      crisis.priorMinimum >= posterior.minimum && crisis.priorMaximum <= posterior.maximum,
-      "crisis.priorMinimum",
-      "The crisis prior stays between posterior.minimum and posterior.maximum.",
-    ],
-    [
-      priors.crisisMean >= crisis.priorMinimum && priors.crisisMean <= crisis.priorMaximum,
-      "priors.crisisMean",
-      "The crisis prior lies between crisis.priorMinimum and crisis.priorMaximum.",
-    ],
-    [
-      calibration.minimumWeight <= calibration.maximumWeight,
-      "calibration.minimumWeight",
-      "The lowest weight of a prior is no more than the highest.",
-    ],
-    [
-      calibration.minimumCrisisWeight <= calibration.maximumCrisisWeight,
-      "calibration.minimumCrisisWeight",
-      "The lowest weight of the crisis prior is no more than the highest.",
-    ],
-  ];
-  return rules.filter(([holds]) => !holds).map(([, field, message]) => ({ field, message }));
-}

@@ -37,7 +37,11 @@ export interface Posterior extends Evidence {
 export const saturate = (g: number, { saturation }: ScoringPolicy): number => g / (1 + g / saturation);
 
 /** Weighs the quarters up to and with `asOf`. */
-export function weighEvidence(rows: readonly DimensionStatistic[], asOf: number, policy: ScoringPolicy): Evidence {
+export function weighEvidence(
+  rows: readonly DimensionStatistic[],
+  asOf: number,
+  policy: ScoringPolicy,
+): Evidence {
   const quarters = upTo(rows, asOf).map(({ quarter, g, gx }) => {
     const saturated = saturate(g, policy);
     const weight = decay(asOf - quarter, policy.halfLife.dimensions) * saturated;
@@ -64,7 +68,11 @@ export function posteriorOf(evidence: Evidence, prior: DimensionPrior): Posterio
 }
 
 /** The 80 % interval of a belief. */
-export function intervalOf(mean: number, variance: number, widening: number): readonly [lower: number, upper: number] {
+export function intervalOf(
+  mean: number,
+  variance: number,
+  widening: number,
+): readonly [lower: number, upper: number] {
   const wide = widening ** 2 * variance;
   return [betaQuantile(0.1, mean, wide), betaQuantile(0.9, mean, wide)];
 }
