@@ -1,16 +1,18 @@
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { Context } from "./Context.js";
 import { groupBy } from "./groupBy.js";
 import type { PageArgs } from "./PageArgs.js";
 import { pageOf, sizeOf, toPage, type Order, type Page, type Placed } from "./pages.js";
 import type { Reader } from "./Reader.js";
-import { tableOf, type RecordClass, type Table } from "./tables.js";
+import { allOf, tableOf, type RecordClass, type Table } from "./tables.js";
 
 /** The pages of children that one statement reads for many parents. */
 export interface ChildPages<Row extends object> {
   readonly record: () => RecordClass<Row>;
   /** The property that holds the parent's id. */
   readonly parent: keyof Row & string;
+  /** Conditions on `t` that leave some children out. */
+  readonly where?: readonly Sql[];
   readonly order: Order;
 }
 
@@ -45,7 +47,7 @@ function batchOf(children: AnyChildPages): PageBatch {
 
 async function readChildPages(
   reader: Reader,
-  { record, parent, order }: AnyChildPages,
+  { record, parent, where = [], order }: AnyChildPages,
   keys: readonly ChildKey[],
 ): Promise<Page<object>[]> {
   const table = tableOf(reader.dataSource, record());
@@ -54,12 +56,12 @@ async function readChildPages(
   const readGroup = async (group: readonly ChildKey[]): Promise<void> => {
     const [{ args }] = group as [ChildKey, ...ChildKey[]];
     const ids = group.map((key) => key.parentId);
-    const page = pageOf(table, reader, [sql`t.${table.column(parent)} = parent.id`], { order }, args);
+    const page = pageOf(table, reader, [sql`t.${table.column(parent)} = parent.id`], { where, order }, args);
     const rows = await reader.rows<Placed<object> & { parentOfPage: string }>(sql`
       SELECT parent.id AS "parentOfPage", child.*
       FROM unnest(${ids}::uuid[]) AS parent(id) CROSS JOIN LATERAL (${page}) AS child`);
     const byParent = groupBy(rows, (row) => row.parentOfPage);
-    const count = lazily(() => countChildren(reader, table, parent, ids));
+    const count = lazily(() => countChildren(reader, table, parent, where, ids));
     for (const key of group) {
       const total = async (): Promise<number> => (await count()).get(key.parentId) ?? 0;
       pages.set(key, toPage(byParent.get(key.parentId) ?? [], order, args, total));
@@ -73,12 +75,14 @@ async function countChildren(
   reader: Reader,
   table: Table,
   parent: string,
+  where: readonly Sql[],
   ids: readonly string[],
 ): Promise<Map<string, number>> {
   const column = sql`t.${table.column(parent)}`;
+  const all = allOf([sql`${column} = ANY(${ids}::uuid[])`, table.visibleTo(reader.actor), ...where]);
   const rows = await reader.rows<{ id: string; count: number }>(sql`
     SELECT ${column} AS id, count(*)::int AS count FROM ${table.name} t
-    WHERE ${column} = ANY(${ids}::uuid[]) AND ${table.visibleTo(reader.actor)} GROUP BY 1`);
+    WHERE ${all} GROUP BY 1`);
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 

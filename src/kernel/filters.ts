@@ -2,6 +2,7 @@ import { GraphQLLocalDate, GraphQLUUID } from "graphql-scalars";
 import sql, { type Sql } from "sql-template-tag";
 import { Field, InputType, type ClassType } from "type-graphql";
 import { invalid } from "./DomainError.js";
+import { QuarterScalar, type Quarter } from "./Quarter.js";
 
 /** The comparisons that the filter inputs below are made of; all that are given must hold. */
 interface Comparisons {
@@ -50,6 +51,18 @@ export class DayFilter {
 
   @Field(() => GraphQLLocalDate, { nullable: true, description: "Is before this day." })
   lt?: string | null;
+}
+
+@InputType({ description: "Conditions on a quarter; all that are given must hold." })
+export class QuarterFilter {
+  @Field(() => QuarterScalar, { nullable: true, description: "Is this quarter." })
+  eq?: Quarter | null;
+
+  @Field(() => QuarterScalar, { nullable: true, description: "Is this quarter or a later one." })
+  gte?: Quarter | null;
+
+  @Field(() => QuarterScalar, { nullable: true, description: "Is before this quarter." })
+  lt?: Quarter | null;
 }
 
 @InputType({ description: "Conditions on an instant; all that are given must hold." })
