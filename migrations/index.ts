@@ -1,10 +1,18 @@
 import { CreateKernelTables20261124090000 } from "./20261124090000-CreateKernelTables.js";
 import { CreateAccess20261124090100 } from "./20261124090100-CreateAccess.js";
 import { CreatePartners20261124090200 } from "./20261124090200-CreatePartners.js";
+import { CreateCalendars20261124091000 } from "./20261124091000-CreateCalendars.js";
+import { CreatePeople20261124091100 } from "./20261124091100-CreatePeople.js";
+import { CreateCatalog20261124091200 } from "./20261124091200-CreateCatalog.js";
+import { CreateOfferings20261124091300 } from "./20261124091300-CreateOfferings.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
   CreateKernelTables20261124090000,
   CreateAccess20261124090100,
   CreatePartners20261124090200,
+  CreateCalendars20261124091000,
+  CreatePeople20261124091100,
+  CreateCatalog20261124091200,
+  CreateOfferings20261124091300,
 ];

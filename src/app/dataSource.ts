@@ -5,9 +5,15 @@ import { migrations } from "../../migrations/index.js";
 import { ExternalReference } from "../kernel/ExternalReference.js";
 import { SnakeNaming } from "../kernel/SnakeNaming.js";
 import { ApiKey } from "../modules/access/ApiKey.js";
+import { BusinessCalendar } from "../modules/calendars/BusinessCalendar.js";
+import { ServiceArea } from "../modules/catalog/ServiceArea.js";
+import { Skill } from "../modules/catalog/Skill.js";
+import { Offering } from "../modules/offerings/Offering.js";
 import { Contact } from "../modules/partners/Contact.js";
 import { CurrentStanding } from "../modules/partners/CurrentStanding.js";
 import { Partner } from "../modules/partners/Partner.js";
+import { Person } from "../modules/people/Person.js";
+import { Team } from "../modules/people/Team.js";
 
 const POOL_SIZE = 10;
 const STATEMENT_TIMEOUT = 30_000;
@@ -17,7 +23,19 @@ const CONNECT_TIMEOUT = 10_000;
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 /** Every stored record. */
-export const entities = [ApiKey, Contact, CurrentStanding, ExternalReference, Partner];
+export const entities = [
+  ApiKey,
+  BusinessCalendar,
+  Contact,
+  CurrentStanding,
+  ExternalReference,
+  Offering,
+  Partner,
+  Person,
+  ServiceArea,
+  Skill,
+  Team,
+];
 
 /**
  * Describes the database at `url`; call `initialize()` to connect.

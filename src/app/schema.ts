@@ -4,15 +4,31 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { ApiKeyResolver } from "../modules/access/ApiKeyResolver.js";
 import { MeResolver } from "../modules/access/MeResolver.js";
+import { CalendarResolver } from "../modules/calendars/CalendarResolver.js";
+import { ServiceAreaResolver } from "../modules/catalog/ServiceAreaResolver.js";
+import { SkillResolver } from "../modules/catalog/SkillResolver.js";
+import { OfferingResolver } from "../modules/offerings/OfferingResolver.js";
+import { PartnerOfferingsResolver } from "../modules/offerings/PartnerOfferingsResolver.js";
+import { ServiceAreaOfferingsResolver } from "../modules/offerings/ServiceAreaOfferingsResolver.js";
 import { ContactResolver } from "../modules/partners/ContactResolver.js";
 import { PartnerResolver } from "../modules/partners/PartnerResolver.js";
+import { PersonResolver } from "../modules/people/PersonResolver.js";
+import { TeamResolver } from "../modules/people/TeamResolver.js";
 
 /** Every resolver class. */
 export const resolvers = [
   ApiKeyResolver,
+  CalendarResolver,
   ContactResolver,
   MeResolver,
+  OfferingResolver,
+  PartnerOfferingsResolver,
   PartnerResolver,
+  PersonResolver,
+  ServiceAreaOfferingsResolver,
+  ServiceAreaResolver,
+  SkillResolver,
+  TeamResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 
 /** Builds the schema from the resolver classes. */

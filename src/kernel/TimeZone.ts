@@ -1,8 +1,15 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { IANAZone } from "luxon";
+import type { Problems } from "./DomainError.js";
 
 /** Whether this names a zone of the IANA time zone database, such as "Europe/Zurich"; a bare offset does not. */
-export const isTimeZone = (text: string): boolean => /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text);
+const isTimeZone = (text: string): boolean => /^[A-Za-z]/.test(text) && IANAZone.isValidZone(text);
+
+/** A zone that is given must be known. */
+export function checkTimeZone(problems: Problems, field: string, zone: string | null | undefined): void {
+  const usable = zone === undefined || zone === null || isTimeZone(zone);
+  problems.unless(usable, field, "This is not a time zone: write it as Europe/Zurich.");
+}
 
 function fromText(text: unknown): string {
   if (typeof text === "string" && isTimeZone(text)) return text;

@@ -116,5 +116,6 @@ export function complete<Values extends object, Field extends keyof Values & str
     .filter((field) => values[field] === undefined)
     .map((field): Problem => ({ code: "INVALID", field, message: "A new record needs a value here." }));
   if (first) throw new DomainError([first, ...rest]);
-  return values;
+  const whole: unknown = values;
+  return whole as Complete<Values, Field>;
 }

@@ -38,9 +38,12 @@ export function listPartners(
   });
 }
 
-/** The partner of this id; for one that was merged, the partner that it became part of. @throws DomainError NOT_FOUND. */
-export async function findPartner(reader: Reader, id: string): Promise<Partner> {
+/**
+ * The partner of this id; for one that was merged, the partner that it became part of.
+ * @throws DomainError NOT_FOUND at `field`.
+ */
+export async function findPartner(reader: Reader, id: string, field = "id"): Promise<Partner> {
   const partner = await findRecord(reader, Partner, id);
-  if (!partner) throw notFound("partner");
-  return partner.mergedIntoId === null ? partner : findPartner(reader, partner.mergedIntoId);
+  if (!partner) throw notFound("partner", field);
+  return partner.mergedIntoId === null ? partner : findPartner(reader, partner.mergedIntoId, field);
 }

@@ -1,0 +1,70 @@
+import { GraphQLUUID } from "graphql-scalars";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { connectionOf } from "../../kernel/connectionOf.js";
+import type { Context } from "../../kernel/Context.js";
+import { PageArgs } from "../../kernel/PageArgs.js";
+import type { Page } from "../../kernel/pages.js";
+import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
+import { getRecord } from "../../kernel/records.js";
+import { Allow, Role } from "../../kernel/Role.js";
+import { PersonCreateInput, PersonFilter, PersonUpdateInput } from "./peopleInputs.js";
+import { listPeople } from "./peopleQueries.js";
+import { createPerson, updatePerson } from "./peopleService.js";
+import { Person } from "./Person.js";
+import { Team, teamById } from "./Team.js";
+
+const PersonConnection = connectionOf(Person, "Person");
+const PersonCreatePayload = payloadOf("PersonCreatePayload", "person", () => Person);
+const PersonUpdatePayload = payloadOf("PersonUpdatePayload", "person", () => Person);
+
+@Resolver(() => Person)
+@Allow(Role.VIEWER)
+export class PersonResolver {
+  @Query(() => Person, { nullable: true, description: "One of our own staff." })
+  person(
+    @Ctx() ctx: Context,
+    @Arg("id", () => GraphQLUUID, { description: "The person." }) id: string,
+  ): Promise<Person> {
+    return getRecord(ctx, Person, id);
+  }
+
+  @Query(() => PersonConnection, { description: "Our own staff, by name." })
+  people(
+    @Ctx() ctx: Context,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("filter", () => PersonFilter, { nullable: true, description: "Which ones." }) filter?: PersonFilter,
+  ): Promise<Page<Person>> {
+    return listPeople(ctx, page, filter);
+  }
+
+  @FieldResolver(() => Team, { nullable: true, description: "The person's team." })
+  team(@Ctx() ctx: Context, @Root() { teamId }: Person): Promise<Team> | null {
+    return teamId === null ? null : ctx.load(teamById, teamId);
+  }
+
+  @Mutation(() => PersonCreatePayload, { description: "Adds a person of our own staff." })
+  @Allow(Role.MANAGER)
+  personCreate(
+    @Ctx() ctx: Context,
+    @Arg("input", () => PersonCreateInput, { description: "The person." }) input: PersonCreateInput,
+  ): Promise<Payload<"person", Person>> {
+    return answer(
+      "person",
+      ctx.commit((tx) => createPerson(tx, input)),
+    );
+  }
+
+  @Mutation(() => PersonUpdatePayload, {
+    description: "Changes what is said about a person of our own staff.",
+  })
+  @Allow(Role.MANAGER)
+  personUpdate(
+    @Ctx() ctx: Context,
+    @Arg("input", () => PersonUpdateInput, { description: "The change." }) input: PersonUpdateInput,
+  ): Promise<Payload<"person", Person>> {
+    return answer(
+      "person",
+      ctx.commit((tx) => updatePerson(tx, input)),
+    );
+  }
+}
