@@ -38,72 +38,89 @@ const rounded = (value: number): string => value.toFixed(2);
 
 /** All that explains a score, the gravest first. */
 export function reasonsOf(facts: ReasonFacts, policy: ScoringPolicy): Reason[] {
-  const { now, surprise } = facts;
-  const { ceiling, successes } = policy.gate;
-  const { crisis, uncapped } = now;
-  const reasons: (Reason | false)[] = [
-    facts.gated && {
-      code: "GATED",
-      message: `Did not ${now.gate?.failure === "ABANDONED" ? "stay through" : "come to"} a severity-1 crisis and has not yet made up for it with ${successes} later successes: trust is held at ${ceiling}.`,
-    },
-    !facts.gated &&
-      crisis.mean + policy.capAboveCrisis < uncapped && {
-        code: "CAPPED_BY_CRISES",
-        message: `Crises score ${rounded(crisis.mean)}, and trust is at most ${policy.capAboveCrisis} above that, however good the routine is.`,
-      },
-    !facts.known && {
-      code: "NOTHING_KNOWN",
-      message: "There is no evidence at all: the numbers are the priors.",
-    },
-    facts.known &&
-      facts.routineWeight < policy.standing.proven && {
-        code: "LITTLE_KNOWN",
-        message: `Only ${facts.routineWeight.toFixed(1)} units of routine evidence count today; ${policy.standing.proven} are needed to judge.`,
-      },
-    facts.known &&
-      facts.crisisWeight < policy.standing.crisisProof && {
-        code: "NEVER_TESTED",
-        message:
-          facts.crisisWeight === 0
-            ? "Never tested in a crisis or a drill, so not yet for critical work."
-            : `Too little proof in crises (${rounded(facts.crisisWeight)} of ${policy.standing.crisisProof}) for critical work.`,
-      },
+  const reasons = [
+    ...ceilingReasons(facts, policy),
+    ...knowledgeReasons(facts, policy),
     ...silenceReasons(facts),
-    surprise !== null &&
-      surprise < policy.alarm.worse && {
-        code: "ALARM",
-        message: `This quarter was much worse than all before it made likely (${surprise.toFixed(1)} standard deviations).`,
-      },
-    surprise !== null &&
-      surprise > policy.alarm.better && {
-        code: "IMPROVING",
-        message: `This quarter was much better than all before it made likely (${surprise.toFixed(1)} standard deviations).`,
-      },
+    ...surpriseReasons(facts, policy),
     facts.known &&
-      facts.trust < policy.standing.watch && {
-        code: "LOW_TRUST",
-        message: `Trust is ${rounded(facts.trust)}, below ${policy.standing.watch}.`,
-      },
-    facts.grade !== facts.plainGrade && {
-      code: "GRADE_HELD",
-      message: `The grade stays ${facts.grade ?? ""}: trust has not passed the line by ${policy.grades.margin}.`,
-    },
+      facts.trust < policy.standing.watch &&
+      reason("LOW_TRUST", `Trust is ${rounded(facts.trust)}, below ${policy.standing.watch}.`),
+    facts.grade !== facts.plainGrade &&
+      reason(
+        "GRADE_HELD",
+        `The grade stays ${facts.grade ?? ""}: trust has not passed the line by ${policy.grades.margin}.`,
+      ),
   ];
-  return reasons.filter((reason) => reason !== false);
+  return reasons.filter((each) => each !== false);
+}
+
+const reason = (code: Reason["code"], message: string): Reason => ({ code, message });
+
+function ceilingReasons({ gated, now }: ReasonFacts, policy: ScoringPolicy): (Reason | false)[] {
+  const { ceiling, successes } = policy.gate;
+  const failed = now.gate?.failure === "ABANDONED" ? "stay through" : "come to";
+  const capped = now.crisis.mean + policy.capAboveCrisis < now.uncapped;
+  return [
+    gated &&
+      reason(
+        "GATED",
+        `Did not ${failed} a severity-1 crisis and has not yet made up for it with ${successes} later successes: trust is held at ${ceiling}.`,
+      ),
+    !gated &&
+      capped &&
+      reason(
+        "CAPPED_BY_CRISES",
+        `Crises score ${rounded(now.crisis.mean)}, and trust is at most ${policy.capAboveCrisis} above that, however good the routine is.`,
+      ),
+  ];
+}
+
+function knowledgeReasons(
+  { known, routineWeight, crisisWeight }: ReasonFacts,
+  { standing }: ScoringPolicy,
+): (Reason | false)[] {
+  if (!known) return [reason("NOTHING_KNOWN", "There is no evidence at all: the numbers are the priors.")];
+  return [
+    routineWeight < standing.proven &&
+      reason(
+        "LITTLE_KNOWN",
+        `Only ${routineWeight.toFixed(1)} units of routine evidence count today; ${standing.proven} are needed to judge.`,
+      ),
+    crisisWeight < standing.crisisProof &&
+      reason(
+        "NEVER_TESTED",
+        crisisWeight === 0
+          ? "Never tested in a crisis or a drill, so not yet for critical work."
+          : `Too little proof in crises (${rounded(crisisWeight)} of ${standing.crisisProof}) for critical work.`,
+      ),
+  ];
 }
 
 function silenceReasons({ reported, asOf, previousQuarter }: ReasonFacts): (Reason | false)[] {
-  const { lastQuarter } = reported;
-  const silent = lastQuarter === null ? 0 : asOf - lastQuarter;
+  const silent = reported.lastQuarter === null ? 0 : asOf - reported.lastQuarter;
   const gap = previousQuarter === null ? 0 : asOf - previousQuarter - 1;
   return [
-    silent > 0 && {
-      code: "SILENT",
-      message: `No evidence for ${quarters(silent)}: silence raises nothing, so the least since then is reported.`,
-    },
-    gap > 0 && {
-      code: "SILENCE_ENDED",
-      message: `New evidence after ${quarters(gap)} of silence: the score may jump, since it is no longer held down.`,
-    },
+    silent > 0 &&
+      reason(
+        "SILENT",
+        `No evidence for ${quarters(silent)}: silence raises nothing, so the least since then is reported.`,
+      ),
+    gap > 0 &&
+      reason(
+        "SILENCE_ENDED",
+        `New evidence after ${quarters(gap)} of silence: the score may jump, since it is no longer held down.`,
+      ),
+  ];
+}
+
+function surpriseReasons({ surprise }: ReasonFacts, { alarm }: ScoringPolicy): (Reason | false)[] {
+  if (surprise === null) return [];
+  const by = `(${surprise.toFixed(1)} standard deviations)`;
+  return [
+    surprise < alarm.worse &&
+      reason("ALARM", `This quarter was much worse than all before it made likely ${by}.`),
+    surprise > alarm.better &&
+      reason("IMPROVING", `This quarter was much better than all before it made likely ${by}.`),
   ];
 }

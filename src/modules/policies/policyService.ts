@@ -4,7 +4,8 @@ import { insertRecord } from "../../kernel/records.js";
 import { sealOf } from "../../kernel/seal.js";
 import { checkText } from "../../kernel/textRules.js";
 import type { Transaction } from "../../kernel/Transaction.js";
-import { checkPolicy, type ScoringPolicy } from "../../scoring/policy.js";
+import { checkPolicy } from "../../scoring/checkPolicy.js";
+import type { ScoringPolicy } from "../../scoring/policy.js";
 import { Policy } from "./Policy.js";
 import { findPolicy } from "./policyQueries.js";
 

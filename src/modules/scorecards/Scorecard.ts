@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import { Column, Index } from "typeorm";
+import { Column, ForeignKey, Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
 import { byId } from "../../kernel/batches.js";
 import { EnumColumn, Fraction, Instant, QuarterColumn, Ref, Text, Whole } from "../../kernel/columns.js";
@@ -37,13 +37,15 @@ registerEnumType(Grade, {
 @Index(["partnerId", "quarter"])
 @Index(["restatesId"], { unique: true })
 export class Scorecard extends BaseRecord {
-  @Ref("Partner")
+  @Column({ type: "uuid" })
+  @ForeignKey("Partner")
   partnerId: string;
 
   @QuarterColumn("The quarter that is scored.")
   quarter: number;
 
-  @Ref("Scorecard", { nullable: true })
+  @Column({ type: "uuid", nullable: true })
+  @ForeignKey("Scorecard")
   restatesId: string | null;
 
   @Instant("The instant of what was known: evidence that came later is not in it.")
