@@ -18,7 +18,7 @@ const MAX_HOURS = 100;
 export function checkCalendar(details: CalendarDetails): void {
   const { name, timeZone, weeklyHours } = details;
   const problems = new Problems();
-  checkNotNull(problems, details, ["name", "timeZone", "weeklyHours"]);
+  checkNotNull(problems, details, ["timeZone", "weeklyHours"]);
   checkName(problems, "name", name);
   checkTimeZone(problems, "timeZone", timeZone);
   if (weeklyHours) checkHours(problems, weeklyHours);

@@ -22,7 +22,6 @@ export function checkServiceArea(details: ServiceAreaDetails): void {
   const { name, description, requiredDepth, recoveryTimeMinutes } = details;
   const problems = new Problems();
   checkNotNull(problems, details, [
-    "name",
     "criticality",
     "supportLevel",
     "requiredDepth",
@@ -51,7 +50,7 @@ export interface SkillDetails {
 /** @throws DomainError INVALID with every field that is wrong in itself. */
 export function checkSkill(details: SkillDetails): void {
   const problems = new Problems();
-  checkNotNull(problems, details, ["id", "name", "expectedVersion", "externalReferences"]);
+  checkNotNull(problems, details, ["id", "expectedVersion", "externalReferences"]);
   checkName(problems, "name", details.name);
   checkLine(problems, "group", details.group);
   checkText(problems, "description", details.description);

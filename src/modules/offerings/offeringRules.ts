@@ -23,7 +23,6 @@ export function checkOffering(details: OfferingDetails, today: string): void {
     "expectedVersion",
     "partnerId",
     "serviceAreaId",
-    "name",
     "supportLevel",
     "statedOn",
     "externalReferences",

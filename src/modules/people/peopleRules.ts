@@ -14,7 +14,7 @@ export interface PersonDetails {
 export function checkPerson(details: PersonDetails): void {
   const { name, email, timeZone } = details;
   const problems = new Problems();
-  checkNotNull(problems, details, ["name", "email"]);
+  checkNotNull(problems, details, ["email"]);
   checkName(problems, "name", name);
   checkLine(problems, "email", email);
   const address = (email ?? "a@b").trim();
