@@ -5,6 +5,7 @@ import { CreateCalendars20261124091000 } from "./20261124091000-CreateCalendars.
 import { CreatePeople20261124091100 } from "./20261124091100-CreatePeople.js";
 import { CreateCatalog20261124091200 } from "./20261124091200-CreateCatalog.js";
 import { CreateOfferings20261124091300 } from "./20261124091300-CreateOfferings.js";
+import { CreateEvidence20261124092000 } from "./20261124092000-CreateEvidence.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreatePeople20261124091100,
   CreateCatalog20261124091200,
   CreateOfferings20261124091300,
+  CreateEvidence20261124092000,
 ];

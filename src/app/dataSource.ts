@@ -8,6 +8,10 @@ import { ApiKey } from "../modules/access/ApiKey.js";
 import { BusinessCalendar } from "../modules/calendars/BusinessCalendar.js";
 import { ServiceArea } from "../modules/catalog/ServiceArea.js";
 import { Skill } from "../modules/catalog/Skill.js";
+import { CrisisStatistic } from "../modules/evidence/CrisisStatistic.js";
+import { DimensionStatistic } from "../modules/evidence/DimensionStatistic.js";
+import { Evidence } from "../modules/evidence/Evidence.js";
+import { EvidenceCell } from "../modules/evidence/EvidenceCell.js";
 import { Offering } from "../modules/offerings/Offering.js";
 import { Contact } from "../modules/partners/Contact.js";
 import { CurrentStanding } from "../modules/partners/CurrentStanding.js";
@@ -27,7 +31,11 @@ export const entities = [
   ApiKey,
   BusinessCalendar,
   Contact,
+  CrisisStatistic,
   CurrentStanding,
+  DimensionStatistic,
+  Evidence,
+  EvidenceCell,
   ExternalReference,
   Offering,
   Partner,

@@ -7,6 +7,7 @@ import { MeResolver } from "../modules/access/MeResolver.js";
 import { CalendarResolver } from "../modules/calendars/CalendarResolver.js";
 import { ServiceAreaResolver } from "../modules/catalog/ServiceAreaResolver.js";
 import { SkillResolver } from "../modules/catalog/SkillResolver.js";
+import { EvidenceResolver } from "../modules/evidence/EvidenceResolver.js";
 import { OfferingResolver } from "../modules/offerings/OfferingResolver.js";
 import { PartnerOfferingsResolver } from "../modules/offerings/PartnerOfferingsResolver.js";
 import { ServiceAreaOfferingsResolver } from "../modules/offerings/ServiceAreaOfferingsResolver.js";
@@ -20,6 +21,7 @@ export const resolvers = [
   ApiKeyResolver,
   CalendarResolver,
   ContactResolver,
+  EvidenceResolver,
   MeResolver,
   OfferingResolver,
   PartnerOfferingsResolver,

@@ -30,4 +30,5 @@ export const leastRole: { readonly [field: string]: Role } = {
   skillUpsert: Role.MANAGER,
   offerings: Role.VIEWER,
   offeringUpsert: Role.MANAGER,
+  evidence: Role.VIEWER,
 };
