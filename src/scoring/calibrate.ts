@@ -33,6 +33,7 @@ const STRENGTH_PRIOR = { share: 1 / 9, partners: 10 };
 /**
  * Measures the priors over the whole portfolio as of the end of a quarter: the moment estimator of Bühlmann & Straub
  * (1970) for each dimension, and the same idea for crises, with a slope on the routine.
+ * @param portfolio In an order of its own, such as by id: sums are made in it, and so are their last bits.
  */
 export function calibrate(
   portfolio: readonly PartnerStatistics[],

@@ -6,6 +6,8 @@ import { upTo, type CrisisStatistic } from "./statistics.js";
 /** One quarter's share in the crisis score. */
 export interface WeighedCrises {
   readonly quarter: number;
+  /** λ: how much the quarter still counts. */
+  readonly left: number;
   /** λ·w. */
   readonly weight: number;
   /** λ·wx. */
@@ -31,10 +33,10 @@ export function weighCrises(
 ): CrisisEvidence {
   const weighed = upTo(rows, asOf).map(({ quarter, w, wx, ww }) => {
     const left = decay(asOf - quarter, policy.halfLife.crises);
-    return { quarter, weight: left * w, total: left * wx, squares: left ** 2 * ww };
+    return { quarter, left, weight: left * w, total: left * wx, squares: left ** 2 * ww };
   });
   return {
-    quarters: weighed.map(({ quarter, weight, total }) => ({ quarter, weight, total })),
+    quarters: weighed.map(({ quarter, left, weight, total }) => ({ quarter, left, weight, total })),
     weight: sum(weighed.map(({ weight }) => weight)),
     total: sum(weighed.map(({ total }) => total)),
     squares: sum(weighed.map(({ squares }) => squares)),

@@ -11,6 +11,8 @@ import { qualityOf, type Trust } from "./trust.js";
 export interface QuarterPart {
   readonly quarter: number;
   readonly contribution: number;
+  /** What a row of evidence adds for each unit that it counts and lies above the prior: opens the quarter to its rows. */
+  readonly factor: number;
 }
 
 /** One part of the score with its quarters, which sum to it. */
@@ -78,9 +80,10 @@ function explainDimension(
     (strength + posterior.weight);
   return {
     contribution: half * Math.log(posterior.mean / prior),
-    quarters: posterior.quarters.map(({ quarter, weight, mean }) => ({
+    quarters: posterior.quarters.map(({ quarter, g, weight, mean }) => ({
       quarter,
       contribution: scale * weight * (mean - prior),
+      factor: (scale * weight) / g,
     })),
   };
 }
@@ -97,9 +100,10 @@ function explainCrises(
   return {
     contribution: (factor / 2) * Math.log(posterior.mean / prior),
     prior: scale * strength * (posterior.expected - prior),
-    quarters: posterior.quarters.map(({ quarter, weight, total }) => ({
+    quarters: posterior.quarters.map(({ quarter, left, weight, total }) => ({
       quarter,
       contribution: scale * (total - weight * prior),
+      factor: scale * left,
     })),
   };
 }

@@ -7,6 +7,8 @@ import { upTo, type DimensionStatistic } from "./statistics.js";
 /** One quarter's share in a posterior. */
 export interface WeighedQuarter {
   readonly quarter: number;
+  /** g: its evidence before saturation. */
+  readonly g: number;
   /** ω: what is left of its evidence after saturation and decay. */
   readonly weight: number;
   /** G: its evidence after saturation alone. */
@@ -45,7 +47,7 @@ export function weighEvidence(
   const quarters = upTo(rows, asOf).map(({ quarter, g, gx }) => {
     const saturated = saturate(g, policy);
     const weight = decay(asOf - quarter, policy.halfLife.dimensions) * saturated;
-    return { quarter, saturated, weight, mean: gx / g };
+    return { quarter, g, saturated, weight, mean: gx / g };
   });
   return {
     quarters,
