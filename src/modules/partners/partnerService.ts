@@ -1,6 +1,7 @@
 import sql from "sql-template-tag";
 import { conflict, invalid } from "../../kernel/DomainError.js";
 import { addReferences, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
+import { lockName } from "../../kernel/locks.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { Contact } from "./Contact.js";
@@ -70,7 +71,7 @@ export async function updatePartner(tx: Transaction, change: PartnerChange): Pro
 async function refuseNamesake(tx: Transaction, name: string, exceptId: string | null): Promise<void> {
   const normalised = normalisePartnerName(name);
   // Two callers that add the same name at once must not both find nothing.
-  await tx.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`partner name ${normalised}`}, 0))`);
+  await lockName(tx, "partner", normalised);
   const [namesake] = await tx.rows<Pick<Partner, "id" | "name">>(sql`
     SELECT id, name FROM partner
     WHERE normalised_name = ${normalised} AND merged_into_id IS NULL

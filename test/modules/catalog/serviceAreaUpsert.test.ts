@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Role } from "../../../src/kernel/Role.js";
+import { Criticality } from "../../../src/modules/catalog/Criticality.js";
+import { upsertServiceArea } from "../../../src/modules/catalog/serviceAreaService.js";
+import { SupportLevel } from "../../../src/modules/catalog/SupportLevel.js";
 import { startTestApi, type Answer, type TestApi } from "../../support/api.js";
+import { overlapping } from "../../support/overlapping.js";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -75,10 +79,15 @@ describe("upserting a service area", () => {
     expect(await names()).toEqual(expect.arrayContaining(["Two A", "Two B"]));
   });
 
-  test("by ten callers at once makes one area", async () => {
-    const all = await Promise.all(Array.from({ length: 10 }, () => upsert({ name: "Crowded" })));
-    expect(new Set(all.map((each) => each.serviceArea?.id)).size).toBe(1);
-    expect((await names()).filter((name) => name === "Crowded")).toHaveLength(1);
+  test("of two callers at once, lets the second change what the first added", async () => {
+    const area = { name: "Crowded", criticality: Criticality.LOW, supportLevel: SupportLevel.L1 };
+    const later = await overlapping(
+      api,
+      (tx) => upsertServiceArea(tx, area),
+      () => upsert({ name: "CROWDED", criticality: "HIGH" }),
+    );
+    expect(later).toMatchObject({ serviceArea: { criticality: "HIGH", version: 2 }, userErrors: [] });
+    expect((await names()).filter((name) => /^crowded$/i.test(name))).toHaveLength(1);
   });
 
   test.each([Role.VIEWER, Role.REVIEWER])("is not for a %s", async (role) => {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { Role } from "../../../src/kernel/Role.js";
+import { upsertSkill } from "../../../src/modules/catalog/skillService.js";
 import { startTestApi, type Answer, type TestApi } from "../../support/api.js";
+import { overlapping } from "../../support/overlapping.js";
 
 let api: TestApi;
 beforeAll(async () => {
@@ -104,7 +106,12 @@ test("a new skill takes the id that the caller chose", async () => {
   expect((await upsert({ id: NOBODY, name: "Chosen" })).skill.id).toBe(NOBODY);
 });
 
-test("ten callers at once make one skill", async () => {
-  const all = await Promise.all(Array.from({ length: 10 }, () => upsert({ name: "Crowded" })));
-  expect(new Set(all.map((each) => each.skill?.id)).size).toBe(1);
+test("of two callers at once, the second changes what the first added", async () => {
+  const later = await overlapping(
+    api,
+    (tx) => upsertSkill(tx, { name: "Crowded" }),
+    () => upsert({ name: "crowded", group: "Later" }),
+  );
+  expect(later).toMatchObject({ skill: { group: "Later", version: 2 }, userErrors: [] });
+  expect(await skills({ name: { contains: "crowded" } })).toHaveLength(1);
 });

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import sql from "sql-template-tag";
 import { Role } from "../../../src/kernel/Role.js";
+import { SupportLevel } from "../../../src/modules/catalog/SupportLevel.js";
+import { upsertOffering } from "../../../src/modules/offerings/offeringService.js";
 import { startTestApi, type TestApi } from "../../support/api.js";
+import { overlapping } from "../../support/overlapping.js";
 import { addArea, basics, LIST, mergeAway, SAID, send } from "./support.js";
 
 let api: TestApi;
@@ -116,23 +120,24 @@ describe("upserting an offering", () => {
 
   test("waits for a merge that is under way", async () => {
     const [gone, owner] = [await basics(api), await basics(api)];
-    let sent: Promise<any> | undefined;
-    await api.dataSource.transaction(async (manager) => {
-      await manager.query(`UPDATE partner SET merged_into_id = $2 WHERE id = $1`, [
-        gone.partnerId,
-        owner.partnerId,
-      ]);
-      sent = upsert({ ...SAID, ...owner, partnerId: gone.partnerId });
-      const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      while ((await api.dataSource.query<object[]>(waiting)).length === 0);
-    });
-    expect((await sent).offering.partner.id).toBe(owner.partnerId);
+    const { offering } = await overlapping(
+      api,
+      (tx) =>
+        tx.rows(sql`
+          UPDATE partner SET merged_into_id = ${owner.partnerId}::uuid WHERE id = ${gone.partnerId}::uuid`),
+      () => upsert({ ...SAID, ...owner, partnerId: gone.partnerId }),
+    );
+    expect(offering.partner.id).toBe(owner.partnerId);
   });
 
-  test("by ten callers at once makes one offering", async () => {
+  test("of two callers at once, lets the second change what the first added", async () => {
     const owner = await basics(api);
-    const all = await Promise.all(Array.from({ length: 10 }, () => upsert({ ...SAID, ...owner })));
-    expect(new Set(all.map((each) => each.offering?.id)).size).toBe(1);
+    const later = await overlapping(
+      api,
+      (tx) => upsertOffering(tx, { ...SAID, ...owner, supportLevel: SupportLevel.L1 }),
+      () => upsert({ ...SAID, ...owner }),
+    );
+    expect(later).toMatchObject({ offering: { supportLevel: "L3", version: 2 }, userErrors: [] });
     expect((await list({ filter: { partnerId: { eq: owner.partnerId } } })).totalCount).toBe(1);
   });
 });

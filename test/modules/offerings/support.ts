@@ -35,7 +35,7 @@ export const LIST = `query ($filter: OfferingFilter, $orderBy: OfferingOrder, $f
     nodes { name } totalCount pageInfo { hasNextPage endCursor } } }`;
 
 /** What every offering says beside whose it is. */
-export const SAID = { name: "Managed firewall", supportLevel: "L3", statedOn: "2026-01-15" };
+export const SAID = { name: "Managed firewall", supportLevel: SupportLevel.L3, statedOn: "2026-01-15" };
 
 let made = 0;
 /** Whose an offering is: a new partner and a new area. */
