@@ -22,7 +22,7 @@ export interface ImportDraft {
 }
 
 /** Some columns of a record; an undefined one says nothing. */
-export type Said<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefined };
+type Said<Row> = { readonly [Column in keyof Row]?: Row[Column] | undefined };
 
 /** A record that imports write: it keeps the date of the snapshot that last said something about it. */
 type ImportedRecord = BaseRecord & { observedOn: string | null };
