@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openEmbeddedPostgres } from "../dist/src/app/embeddedPostgres.js";
+import { openEmbeddedPostgres } from "../dist/src/app/postgres/embeddedPostgres.js";
 import { describeDataSource } from "../dist/src/app/dataSource.js";
 
 const name = process.argv[2];

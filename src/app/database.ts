@@ -1,10 +1,8 @@
 import type { DataSource } from "typeorm";
 import type { Config } from "../config.js";
 import { describeDataSource } from "./dataSource.js";
-import { openEmbeddedPostgres } from "./embeddedPostgres.js";
-
-/** A failure that an operator can mend; its message is one clear sentence. */
-export class OperatorError extends Error {}
+import { OperatorError } from "./OperatorError.js";
+import { openEmbeddedPostgres } from "./postgres/embeddedPostgres.js";
 
 /** The database of this installation, connected. */
 export interface OpenDatabase {

@@ -1,5 +1,5 @@
 import { ConfigError } from "../config.js";
-import { OperatorError } from "../app/database.js";
+import { OperatorError } from "../app/OperatorError.js";
 import { DomainError } from "../kernel/DomainError.js";
 
 /** Tells a failure in one clear sentence where somebody can mend it, else whole, and ends the process with 1. */

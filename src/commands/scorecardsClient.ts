@@ -1,4 +1,4 @@
-import { OperatorError } from "../app/database.js";
+import { OperatorError } from "../app/OperatorError.js";
 
 /** One scorecard as the command prints it; see the schema for what the fields mean. */
 export interface PulledScorecard {

@@ -1,5 +1,5 @@
 import type { Command, Option } from "commander";
-import { OperatorError } from "../app/database.js";
+import { OperatorError } from "../app/OperatorError.js";
 import { parseQuarter } from "../kernel/Quarter.js";
 import { publishQuarter } from "../modules/scorecards/publicationService.js";
 import { verifyQuarter } from "../modules/scorecards/verificationQueries.js";

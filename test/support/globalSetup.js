@@ -13,7 +13,7 @@ import { describeDataSource } from "../../dist/src/app/dataSource.js";
 async function openServer() {
   const given = process.env.TEST_POSTGRES_URL;
   if (given) return { url: given, close: () => Promise.resolve() };
-  const { openEmbeddedPostgres } = await import("../../dist/src/app/embeddedPostgres.js");
+  const { openEmbeddedPostgres } = await import("../../dist/src/app/postgres/embeddedPostgres.js");
   const dataDir = mkdtempSync(join(tmpdir(), "mainstay-test-"));
   const major = process.env.TEST_POSTGRES_MAJOR === "15" ? 15 : 18;
   // Nothing here must survive a crash of the machine.
