@@ -6,6 +6,8 @@ import { CreatePeople20261124091100 } from "./20261124091100-CreatePeople.js";
 import { CreateCatalog20261124091200 } from "./20261124091200-CreateCatalog.js";
 import { CreateOfferings20261124091300 } from "./20261124091300-CreateOfferings.js";
 import { CreateEvidence20261124092000 } from "./20261124092000-CreateEvidence.js";
+import { CreatePolicies20261124093000 } from "./20261124093000-CreatePolicies.js";
+import { CreateScorecards20261124093100 } from "./20261124093100-CreateScorecards.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   CreateCatalog20261124091200,
   CreateOfferings20261124091300,
   CreateEvidence20261124092000,
+  CreatePolicies20261124093000,
+  CreateScorecards20261124093100,
 ];

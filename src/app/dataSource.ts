@@ -16,6 +16,10 @@ import { Offering } from "../modules/offerings/Offering.js";
 import { Contact } from "../modules/partners/Contact.js";
 import { CurrentStanding } from "../modules/partners/CurrentStanding.js";
 import { Partner } from "../modules/partners/Partner.js";
+import { Policy } from "../modules/policies/Policy.js";
+import { Calibration } from "../modules/scorecards/Calibration.js";
+import { Publication } from "../modules/scorecards/Publication.js";
+import { Scorecard } from "../modules/scorecards/Scorecard.js";
 import { Person } from "../modules/people/Person.js";
 import { Team } from "../modules/people/Team.js";
 
@@ -30,6 +34,7 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 export const entities = [
   ApiKey,
   BusinessCalendar,
+  Calibration,
   Contact,
   CrisisStatistic,
   CurrentStanding,
@@ -40,6 +45,9 @@ export const entities = [
   Offering,
   Partner,
   Person,
+  Policy,
+  Publication,
+  Scorecard,
   ServiceArea,
   Skill,
   Team,

@@ -15,6 +15,9 @@ import { ContactResolver } from "../modules/partners/ContactResolver.js";
 import { PartnerResolver } from "../modules/partners/PartnerResolver.js";
 import { PersonResolver } from "../modules/people/PersonResolver.js";
 import { TeamResolver } from "../modules/people/TeamResolver.js";
+import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
+import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
+import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
 
 /** Every resolver class. */
 export const resolvers = [
@@ -31,6 +34,9 @@ export const resolvers = [
   ServiceAreaResolver,
   SkillResolver,
   TeamResolver,
+  PolicyResolver,
+  PartnerScoresResolver,
+  ScorecardResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 
 /** Builds the schema from the resolver classes. */

@@ -31,4 +31,10 @@ export const leastRole: { readonly [field: string]: Role } = {
   offerings: Role.VIEWER,
   offeringUpsert: Role.MANAGER,
   evidence: Role.VIEWER,
+  policy: Role.VIEWER,
+  policies: Role.VIEWER,
+  policyAdopt: Role.ADMIN,
+  scorecard: Role.VIEWER,
+  scorecards: Role.VIEWER,
+  scorecardsPublish: Role.MANAGER,
 };

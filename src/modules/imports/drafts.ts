@@ -1,0 +1,104 @@
+import type { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
+import type { EngagementKind, Outcome, PromiseKind, Severity } from "../engagements/Engagement.js";
+import type { SourceKind } from "../evidence/Evidence.js";
+import type { Criticality } from "../catalog/Criticality.js";
+import type { SupportLevel } from "../catalog/SupportLevel.js";
+import type { PartnerRole } from "../partners/Partner.js";
+
+/** What a row of a file says about one record, in our words. A field that the row says nothing about is left out. */
+interface Said {
+  readonly externalReference?: ExternalReferenceInput;
+  /** The date of the snapshot that the row comes from. */
+  readonly observedOn?: string;
+}
+
+export interface PartnerDraft extends Said {
+  readonly noun: "partner";
+  readonly name: string;
+  readonly roles?: readonly PartnerRole[];
+  readonly website?: string;
+}
+
+export interface ServiceAreaDraft extends Said {
+  readonly noun: "serviceArea";
+  readonly name: string;
+  readonly description?: string;
+  readonly criticality?: Criticality;
+  readonly supportLevel?: SupportLevel;
+}
+
+export interface SkillDraft extends Said {
+  readonly noun: "skill";
+  readonly name: string;
+  readonly group?: string;
+  readonly description?: string;
+}
+
+export interface OfferingDraft extends Said {
+  readonly noun: "offering";
+  readonly partner: PartnerDraft;
+  readonly serviceArea: ServiceAreaDraft;
+  readonly name: string;
+  readonly description?: string;
+  readonly supportLevel?: SupportLevel;
+  readonly assurance?: string;
+  readonly evidenceUrl?: string;
+  readonly statedOn?: string;
+}
+
+/** A promise and what became of it; instants. */
+export interface PromiseDraft {
+  readonly kind: PromiseKind;
+  readonly madeAt?: Date;
+  readonly promisedFor: Date;
+  readonly fulfilledAt?: Date;
+}
+
+export interface EngagementDraft extends Said {
+  readonly noun: "engagement";
+  readonly partner: PartnerDraft;
+  readonly serviceAreas: readonly ServiceAreaDraft[];
+  readonly kind: EngagementKind;
+  readonly title: string;
+  readonly severity?: Severity;
+  readonly startedAt: Date;
+  readonly endedAt?: Date;
+  readonly outcome?: Outcome;
+  readonly promises: readonly PromiseDraft[];
+}
+
+export interface ReviewDraft extends Said {
+  readonly noun: "review";
+  readonly partner: PartnerDraft;
+  readonly reviewer: { readonly name: string; readonly email?: string };
+  readonly source: SourceKind;
+  readonly reviewedOn: string;
+  readonly ratings: { readonly [dimension: string]: number };
+  readonly comment?: string;
+}
+
+/** One record that a row becomes. */
+export type Draft = PartnerDraft | ServiceAreaDraft | SkillDraft | OfferingDraft | EngagementDraft | ReviewDraft;
+
+/** What one row, or several rows of one identity, become, in the order in which they are written. */
+export interface MappedRow {
+  /** The lines of the file (its items, in JSON, from 1) that it comes from. */
+  readonly lines: readonly number[];
+  readonly drafts: readonly Draft[];
+}
+
+/** A row that is not taken, and why. */
+export interface Rejection {
+  readonly line: number;
+  /** The column or field that is wrong; null for the whole row. */
+  readonly field: string | null;
+  readonly reason: string;
+}
+
+/** A whole file, mapped: every row of it ends in exactly one of the three. */
+export interface MappedFile {
+  readonly rows: readonly MappedRow[];
+  /** The lines of rows that repeat another row exactly. */
+  readonly duplicates: readonly number[];
+  readonly rejected: readonly Rejection[];
+}
