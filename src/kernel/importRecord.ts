@@ -32,6 +32,8 @@ interface Steps<Row extends ImportedRecord> {
   readonly key: Said<Row>;
   /** The other columns that the row speaks of. */
   readonly said: Said<Row>;
+  /** Whether what belongs to the record in tables of its own differs from what the row says. */
+  readonly partsDiffer?: boolean;
   /** Finds the record that has this key, in whatever spelling. */
   readonly findByKey: () => Promise<Row | null>;
   /** Stores a new record together with the draft's reference and date. */
@@ -50,7 +52,7 @@ export async function importRecord<Row extends ImportedRecord>(
   tx: Transaction,
   record: RecordClass<Row>,
   { externalReference, observedOn }: ImportDraft,
-  { key, said, findByKey, create, update }: Steps<Row>,
+  { key, said, partsDiffer = false, findByKey, create, update }: Steps<Row>,
 ): Promise<Imported> {
   const known = externalReference ? await findByReference(tx, record.name, externalReference) : null;
   const row = known === null ? await findByKey() : await getRecord(tx, record, known);
@@ -59,7 +61,7 @@ export async function importRecord<Row extends ImportedRecord>(
   if (isOlder(observedOn, row.observedOn)) return { outcome: "unchanged", id };
   const changes = { ...changesOf(row, said), ...(known !== null && (await newKey(row, key, findByKey))) };
   const newReference = externalReference !== undefined && known === null;
-  if (Object.keys(changes).length === 0 && !newReference) {
+  if (Object.keys(changes).length === 0 && !newReference && !partsDiffer) {
     if (isOlder(row.observedOn, observedOn)) await keepDate(tx, record, id, observedOn);
     return { outcome: "unchanged", id };
   }
