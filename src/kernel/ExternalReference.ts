@@ -120,3 +120,10 @@ export async function addReferences(
       );
   }
 }
+
+/** Gives all references of one record to another of its kind. */
+export async function moveReferences(tx: Transaction, kind: string, from: string, to: string): Promise<void> {
+  await tx.rows(
+    sql`UPDATE external_reference SET record_id = ${to}::uuid WHERE kind = ${kind} AND record_id = ${from}::uuid`,
+  );
+}

@@ -22,7 +22,7 @@ async function post(
   const response = await fetch(`${api.url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${key}`, ...headers },
-    body: body as BodyInit,
+    body,
   });
   return [response.status, (await response.json()) as Refusal];
 }

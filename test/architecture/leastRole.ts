@@ -37,4 +37,5 @@ export const leastRole: { readonly [field: string]: Role } = {
   scorecard: Role.VIEWER,
   scorecards: Role.VIEWER,
   scorecardsPublish: Role.MANAGER,
+  partnersMerge: Role.MANAGER,
 };

@@ -8,6 +8,7 @@ import {
   isObjectType,
   lexicographicSortSchema,
   printSchema,
+  type GraphQLArgument,
 } from "graphql";
 import { readFileSync } from "node:fs";
 import { buildSchema } from "../../src/app/schema.js";
@@ -37,7 +38,7 @@ describe("every type, field, argument and enum value has a description", () => {
       ...[...fields, ...values].map((each) => [`${type.name}.${each.name}`, each] as const),
       ...fields.flatMap((field) =>
         ("args" in field ? field.args : []).map(
-          (arg) => [`${type.name}.${field.name}(${arg.name})`, arg] as const,
+          (arg: GraphQLArgument) => [`${type.name}.${field.name}(${arg.name})`, arg] as const,
         ),
       ),
     ];
