@@ -41,7 +41,11 @@ export default tseslint.config(
   },
   {
     files: ["test/**/*.ts", "migrations/**/*.ts"],
-    rules: { "max-lines-per-function": "off", "@typescript-eslint/no-non-null-assertion": "off" },
+    rules: {
+      "max-lines-per-function": "off",
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
   },
   {
     // Tests look into answers of every shape, which have no type.

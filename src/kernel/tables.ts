@@ -18,7 +18,7 @@ export interface Table {
   /** A property's value as the driver takes it for the column's type: JSON, for example, as text. */
   stored(property: string, value: unknown): unknown;
   /** The condition on `t` that keeps an actor to its own rows; always true for those who may see all. */
-  visibleTo(actor: Actor): Sql;
+  readonly visibleTo: (actor: Actor) => Sql;
 }
 
 const tables = new WeakMap<DataSource, Map<unknown, Table>>();

@@ -64,7 +64,7 @@ export class ScorecardResolver {
 
   @FieldResolver(() => [DimensionScore], { description: "The five dimensions." })
   dimensions(@Root() { results }: Scorecard): readonly DimensionScore[] {
-    return results.dimensions as readonly DimensionScore[];
+    return results.dimensions;
   }
 
   @FieldResolver(() => CrisisScore, { description: "The crises." })

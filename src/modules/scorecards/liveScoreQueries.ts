@@ -3,12 +3,11 @@ import { groupBy } from "../../kernel/groupBy.js";
 import { quarterOf } from "../../kernel/Quarter.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { defaultCalibration } from "../../scoring/calibration.js";
-import type { Standing } from "../partners/CurrentStanding.js";
+import { Standing } from "../partners/CurrentStanding.js";
 import { findPolicy } from "../policies/policyQueries.js";
 import { explanationTree } from "./explanationQueries.js";
 import type { LiveScore } from "./LiveScore.js";
-import type { Grade } from "./Scorecard.js";
-import type { DimensionScore } from "./scoreTypes.js";
+import { Grade } from "./Scorecard.js";
 import { resultsOf } from "./scorecardRules.js";
 import { calibrationFor, gatherInputs } from "./scoreQueries.js";
 
@@ -59,12 +58,11 @@ export async function liveScoreOf(ctx: Context, partnerId: string, day: string):
     partnerId,
     day,
   });
-  const { grade, standing, dimensions, ...rest } = results;
+  const { grade, standing, ...rest } = results;
   return {
     ...rest,
-    grade: grade as Grade | null,
-    standing: standing as Standing,
-    dimensions: dimensions as readonly DimensionScore[],
+    grade: grade && Grade[grade],
+    standing: Standing[standing],
     asOf: day,
     quarter: quarterOf(day),
     policyVersion,

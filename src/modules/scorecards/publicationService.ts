@@ -7,12 +7,12 @@ import type { Transaction } from "../../kernel/Transaction.js";
 import { calibrate } from "../../scoring/calibrate.js";
 import { statisticsAsOf, withinSums } from "../evidence/evidenceQueries.js";
 import { holdLedger } from "../evidence/ledgerLock.js";
-import type { Standing } from "../partners/CurrentStanding.js";
+import { Standing } from "../partners/CurrentStanding.js";
 import type { Policy } from "../policies/Policy.js";
 import { findPolicy } from "../policies/policyQueries.js";
 import { Calibration } from "./Calibration.js";
 import { Publication } from "./Publication.js";
-import { Scorecard, type Grade } from "./Scorecard.js";
+import { Grade, Scorecard } from "./Scorecard.js";
 import { checkFinished, resultsOf, rounded } from "./scorecardRules.js";
 import { scorecardSeal } from "./scorecardSeal.js";
 import { calibrationFor, gatherInputs } from "./scoreQueries.js";
@@ -104,8 +104,8 @@ async function sealBatch(tx: Transaction, ids: readonly string[], occasion: Occa
       lower,
       upper,
       confidence,
-      grade: results.grade as Grade | null,
-      standing: results.standing as Standing,
+      grade: results.grade && Grade[results.grade],
+      standing: Standing[results.standing],
       policyVersion: policy.policyVersion,
       calibrationId: calibration.id,
       inputs: input,

@@ -47,7 +47,7 @@ export class Reason implements ScoringReason {
 @ObjectType({ description: "What is believed of a partner in one dimension.", simpleResolvers: true })
 export class DimensionScore implements DimensionResult {
   @Field(() => Dimension, { description: "The dimension." })
-  dimension: Dimension;
+  dimension: DimensionResult["dimension"];
 
   @Field(() => Float, { description: "The mean of the belief, from 0 to 1." })
   score: number;

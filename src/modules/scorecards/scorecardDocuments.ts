@@ -1,7 +1,9 @@
 import type { Dimension, PerDimension } from "../../scoring/dimensions.js";
 import type { Explanation } from "../../scoring/explanation.js";
+import type { Grade } from "../../scoring/policy.js";
 import type { Reason } from "../../scoring/reasons.js";
 import type { ScoreInput } from "../../scoring/scorePartner.js";
+import type { Standing } from "../../scoring/standing.js";
 
 /** What a scorecard is compared with: the one that was sealed for the quarter before. */
 interface PreviousScorecard {
@@ -38,8 +40,8 @@ export interface ScorecardResults {
   readonly lower: number;
   readonly upper: number;
   readonly confidence: number;
-  readonly grade: string | null;
-  readonly standing: string;
+  readonly grade: Grade | null;
+  readonly standing: Standing;
   readonly reasons: readonly Reason[];
   readonly dimensions: readonly DimensionResult[];
   readonly crisis: {
