@@ -6,6 +6,8 @@ import { CreatePeople20261124091100 } from "./20261124091100-CreatePeople.js";
 import { CreateCatalog20261124091200 } from "./20261124091200-CreateCatalog.js";
 import { CreateOfferings20261124091300 } from "./20261124091300-CreateOfferings.js";
 import { CreateEvidence20261124092000 } from "./20261124092000-CreateEvidence.js";
+import { CreateEngagements20261124092100 } from "./20261124092100-CreateEngagements.js";
+import { CreateReviews20261124092200 } from "./20261124092200-CreateReviews.js";
 import { CreatePolicies20261124093000 } from "./20261124093000-CreatePolicies.js";
 import { CreateScorecards20261124093100 } from "./20261124093100-CreateScorecards.js";
 
@@ -19,6 +21,8 @@ export const migrations = [
   CreateCatalog20261124091200,
   CreateOfferings20261124091300,
   CreateEvidence20261124092000,
+  CreateEngagements20261124092100,
+  CreateReviews20261124092200,
   CreatePolicies20261124093000,
   CreateScorecards20261124093100,
 ];

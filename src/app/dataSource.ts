@@ -8,6 +8,10 @@ import { ApiKey } from "../modules/access/ApiKey.js";
 import { BusinessCalendar } from "../modules/calendars/BusinessCalendar.js";
 import { ServiceArea } from "../modules/catalog/ServiceArea.js";
 import { Skill } from "../modules/catalog/Skill.js";
+import { Engagement } from "../modules/engagements/Engagement.js";
+import { EngagementPromise } from "../modules/engagements/EngagementPromise.js";
+import { EngagementServiceArea } from "../modules/engagements/EngagementServiceArea.js";
+import { EngagementVoid } from "../modules/engagements/EngagementVoid.js";
 import { CrisisStatistic } from "../modules/evidence/CrisisStatistic.js";
 import { DimensionStatistic } from "../modules/evidence/DimensionStatistic.js";
 import { Evidence } from "../modules/evidence/Evidence.js";
@@ -22,6 +26,8 @@ import { Publication } from "../modules/scorecards/Publication.js";
 import { Scorecard } from "../modules/scorecards/Scorecard.js";
 import { Person } from "../modules/people/Person.js";
 import { Team } from "../modules/people/Team.js";
+import { Review } from "../modules/reviews/Review.js";
+import { ReviewWithdrawal } from "../modules/reviews/ReviewWithdrawal.js";
 
 const POOL_SIZE = 10;
 const STATEMENT_TIMEOUT = 30_000;
@@ -39,6 +45,10 @@ export const entities = [
   CrisisStatistic,
   CurrentStanding,
   DimensionStatistic,
+  Engagement,
+  EngagementPromise,
+  EngagementServiceArea,
+  EngagementVoid,
   Evidence,
   EvidenceCell,
   ExternalReference,
@@ -47,6 +57,8 @@ export const entities = [
   Person,
   Policy,
   Publication,
+  Review,
+  ReviewWithdrawal,
   Scorecard,
   ServiceArea,
   Skill,

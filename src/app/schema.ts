@@ -7,6 +7,9 @@ import { MeResolver } from "../modules/access/MeResolver.js";
 import { CalendarResolver } from "../modules/calendars/CalendarResolver.js";
 import { ServiceAreaResolver } from "../modules/catalog/ServiceAreaResolver.js";
 import { SkillResolver } from "../modules/catalog/SkillResolver.js";
+import { EngagementResolver } from "../modules/engagements/EngagementResolver.js";
+import { EvidenceEngagementResolver } from "../modules/engagements/EvidenceEngagementResolver.js";
+import { PartnerEngagementsResolver } from "../modules/engagements/PartnerEngagementsResolver.js";
 import { EvidenceResolver } from "../modules/evidence/EvidenceResolver.js";
 import { OfferingResolver } from "../modules/offerings/OfferingResolver.js";
 import { PartnerOfferingsResolver } from "../modules/offerings/PartnerOfferingsResolver.js";
@@ -15,6 +18,9 @@ import { ContactResolver } from "../modules/partners/ContactResolver.js";
 import { PartnerResolver } from "../modules/partners/PartnerResolver.js";
 import { PersonResolver } from "../modules/people/PersonResolver.js";
 import { TeamResolver } from "../modules/people/TeamResolver.js";
+import { EvidenceReviewResolver } from "../modules/reviews/EvidenceReviewResolver.js";
+import { PartnerReviewsResolver } from "../modules/reviews/PartnerReviewsResolver.js";
+import { ReviewResolver } from "../modules/reviews/ReviewResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
 import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
 import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
@@ -24,12 +30,18 @@ export const resolvers = [
   ApiKeyResolver,
   CalendarResolver,
   ContactResolver,
+  EngagementResolver,
+  EvidenceEngagementResolver,
   EvidenceResolver,
+  EvidenceReviewResolver,
   MeResolver,
   OfferingResolver,
+  PartnerEngagementsResolver,
   PartnerOfferingsResolver,
   PartnerResolver,
+  PartnerReviewsResolver,
   PersonResolver,
+  ReviewResolver,
   ServiceAreaOfferingsResolver,
   ServiceAreaResolver,
   SkillResolver,
