@@ -81,12 +81,36 @@ const FEWEST_LETTERS = { contained: 5, oneEdit: 6, twoEdits: 12 } as const;
  *   spelling errors", 1964); a swap counts as two here. The lengths are stricter than the 3 and 6 of Lucene's "AUTO" fuzziness.
  * Names that are one after normalisation are no near match.
  */
-export function nearMatch(a: string, b: string): boolean {
-  const [one, other] = [normalisePartnerName(a), normalisePartnerName(b)];
-  if (one === other) return false;
-  const [names, others] = [namesIn(a), namesIn(b)];
-  return names.some((each) =>
-    others.some((its) => each === its || begins(each, its) || begins(its, each) || isSlip(each, its)),
+export const nearMatch = (a: string, b: string): boolean => lookAlike(known(a), known(b));
+
+/**
+ * Finds those of many names that look like one, as `nearMatch` tells; the names are taken apart once, so that each further
+ * question is cheap.
+ */
+export function lookalikesAmong(names: readonly string[]): (name: string) => string[] {
+  const all = names.map(known);
+  return (name) => {
+    const asked = known(name);
+    return all.filter((each) => lookAlike(asked, each)).map((each) => each.name);
+  };
+}
+
+interface Known {
+  readonly name: string;
+  readonly normalised: string;
+  readonly names: readonly string[];
+}
+
+const known = (name: string): Known => ({
+  name,
+  normalised: normalisePartnerName(name),
+  names: namesIn(name),
+});
+
+function lookAlike(a: Known, b: Known): boolean {
+  if (a.normalised === b.normalised) return false;
+  return a.names.some((one) =>
+    b.names.some((other) => one === other || begins(one, other) || begins(other, one) || isSlip(one, other)),
   );
 }
 

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { nearMatch, normalisePartnerName } from "../../../src/modules/partners/partnerNameRules.js";
+import {
+  lookalikesAmong,
+  nearMatch,
+  normalisePartnerName,
+} from "../../../src/modules/partners/partnerNameRules.js";
 
 describe("normalisePartnerName", () => {
   test.each([
@@ -94,5 +98,11 @@ describe("nearMatch", () => {
   ])("%s is no near match: %j, %j", (_, a, b) => {
     expect(nearMatch(a, b)).toBe(false);
     expect(nearMatch(b, a)).toBe(false);
+  });
+
+  test("many names are searched at once", () => {
+    const lookalikes = lookalikesAmong(["Adobe", "Granicus", "Adobe Systems", "Acquia Inc."]);
+    expect(lookalikes("Adobe Systems Europe")).toEqual(["Adobe", "Adobe Systems"]);
+    expect(lookalikes("Granicus, Inc.")).toEqual([]);
   });
 });
