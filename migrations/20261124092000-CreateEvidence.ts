@@ -47,8 +47,7 @@ export class CreateEvidence20261124092000 implements MigrationInterface {
     await runner.query(`CREATE TABLE "dimension_statistic" (
       "partner_id" uuid NOT NULL, "dimension" text NOT NULL, "quarter" integer NOT NULL,
       "g" double precision NOT NULL, "gx" double precision NOT NULL,
-      CONSTRAINT "PK_042ee79b6446e71234e9e347d82" PRIMARY KEY ("partner_id", "dimension", "quarter"),
-      CONSTRAINT "FK_5c70b275cdcd1c1ca5e6f030ab3" FOREIGN KEY ("partner_id") REFERENCES "partner"("id"))`);
+      CONSTRAINT "PK_042ee79b6446e71234e9e347d82" PRIMARY KEY ("partner_id", "dimension", "quarter"))`);
     await runner.query(`CREATE TABLE "crisis_statistic" (
       "partner_id" uuid NOT NULL, "quarter" integer NOT NULL,
       "w" double precision NOT NULL, "wx" double precision NOT NULL, "ww" double precision NOT NULL,

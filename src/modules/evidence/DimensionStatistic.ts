@@ -1,12 +1,12 @@
-import { Column, ForeignKey, PrimaryColumn } from "typeorm";
+import { Column, PrimaryColumn } from "typeorm";
 import { PrivateRecord } from "../../kernel/Record.js";
 import type { Dimension } from "./Dimension.js";
 
 /** What a partner's evidence of one dimension and quarter weighs: summed from its cells, not yet saturated or decayed. */
 @PrivateRecord({ scope: { partner: "partnerId" } })
 export class DimensionStatistic {
+  /** No foreign key: these rows are sums of cells, which have one; to check it twice only makes a rebuild slower. */
   @PrimaryColumn({ type: "uuid" })
-  @ForeignKey("Partner")
   partnerId: string;
 
   @PrimaryColumn({ type: "text" })

@@ -13,6 +13,7 @@ import {
   voidEvidence,
   type NewEvidence,
 } from "../../../src/modules/evidence/evidenceService.js";
+import { unitsOf } from "../../../src/scoring/sources.js";
 import { startTestApi, type TestApi } from "../../support/api.js";
 import { crisis, routine, somePartner } from "./evidenceSamples.js";
 
@@ -56,6 +57,22 @@ describe("what evidence weighs", () => {
     const rows = await rowsOfQuarter(api.context(), partner, Q2);
     expect(new Set(rows.map(({ source }) => source))).toEqual(new Set(["outside"]));
   });
+
+  test.each(Object.values(SourceKind))(
+    "what %s rows weigh is what the scoring engine opens them to",
+    async (sourceKind) => {
+      const person = sourceKind === SourceKind.AUTOMATED ? {} : { source: "reviewer:c" };
+      for (const count of [1, 2, 7]) {
+        const partner = await somePartner(api);
+        const rows = Array.from({ length: count }, () =>
+          routine(partner, "DELIVERY", { ...person, sourceKind }),
+        );
+        await record(...rows);
+        const [statistic] = (await statisticsOf(partner))?.dimensions.DELIVERY ?? [];
+        expect(statistic?.g).toBeCloseTo(unitsOf(sourceKind, count), 14);
+      }
+    },
+  );
 
   test("crises weigh by their kind and enter no dimension", async () => {
     const partner = await somePartner(api);
