@@ -1,6 +1,7 @@
 import type { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
-import type { EngagementKind, Outcome, PromiseKind, Severity } from "../engagements/Engagement.js";
-import type { SourceKind } from "../evidence/Evidence.js";
+import type { EngagementKind, Outcome, Severity } from "../engagements/Engagement.js";
+import type { PromiseKind } from "../engagements/EngagementPromise.js";
+import type { ReviewSource } from "../reviews/Review.js";
 import type { Criticality } from "../catalog/Criticality.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
 import type { PartnerRole } from "../partners/Partner.js";
@@ -71,14 +72,15 @@ export interface ReviewDraft extends Said {
   readonly noun: "review";
   readonly partner: PartnerDraft;
   readonly reviewer: { readonly name: string; readonly email?: string };
-  readonly source: SourceKind;
+  readonly source: ReviewSource;
   readonly reviewedOn: string;
   readonly ratings: { readonly [dimension: string]: number };
   readonly comment?: string;
 }
 
 /** One record that a row becomes. */
-export type Draft = PartnerDraft | ServiceAreaDraft | SkillDraft | OfferingDraft | EngagementDraft | ReviewDraft;
+export type Draft =
+  PartnerDraft | ServiceAreaDraft | SkillDraft | OfferingDraft | EngagementDraft | ReviewDraft;
 
 /** What one row, or several rows of one identity, become, in the order in which they are written. */
 export interface MappedRow {
@@ -98,7 +100,7 @@ export interface Rejection {
 /** A whole file, mapped: every row of it ends in exactly one of the three. */
 export interface MappedFile {
   readonly rows: readonly MappedRow[];
-  /** The lines of rows that repeat another row exactly. */
+  /** The lines of rows that say nothing beyond what other rows of the same identity say. */
   readonly duplicates: readonly number[];
   readonly rejected: readonly Rejection[];
 }

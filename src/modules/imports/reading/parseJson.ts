@@ -6,14 +6,18 @@ import type { Table, TableRow } from "./Table.js";
  * @throws DomainError INVALID at "file" where it is no JSON, naming the line where that is known, or no array.
  */
 export function parseJson(path: string, text: string): Table {
-  const items = parsed(path, text);
+  const items = parsedJson(path, text);
   if (!Array.isArray(items)) throw invalid("file", `${path} must hold a list of objects, in [ and ].`);
   const rows = items.map((item: unknown, at) => rowOf(item, at + 1));
   const columns = new Set(rows.flatMap((row) => (row.fault === undefined ? Object.keys(row.values) : [])));
   return { columns: [...columns], rows, counts: "item" };
 }
 
-function parsed(path: string, text: string): unknown {
+/**
+ * What a JSON text holds.
+ * @throws DomainError INVALID at "file" where it is no JSON, naming the line where that is known.
+ */
+export function parsedJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

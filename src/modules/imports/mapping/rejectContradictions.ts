@@ -1,0 +1,94 @@
+import { groupBy } from "../../../kernel/groupBy.js";
+import type { Draft, PartnerDraft, Rejection, ServiceAreaDraft } from "../drafts.js";
+import type { MergedRow, MergedRows } from "./mergeRows.js";
+import { linesSaying, type Counted } from "./linesSaying.js";
+import { Contradiction, mergeStatements } from "./mergeStatements.js";
+import { plainName } from "./names.js";
+
+interface Statement {
+  readonly row: MergedRow;
+  readonly draft: Draft;
+}
+
+/**
+ * Rejects rows of different identities that say different things of one record, such as of the partner that they share:
+ * otherwise the last one would win, and each import would change the record anew. A record is known by its reference and
+ * by its name.
+ */
+export function rejectContradictions(merged: MergedRows, counts: Counted): MergedRows {
+  const statements = merged.rows.flatMap((row) =>
+    row.drafts.flatMap((draft) => [draft, ...within(draft)].map((each): Statement => ({ row, draft: each }))),
+  );
+  const rejected = new Map<MergedRow, Rejection[]>();
+  for (const keyOf of [referenceKey, nameKey])
+    for (const [key, group] of groupBy(statements, ({ draft }) => keyOf(draft)))
+      if (key !== "") noteContradiction(group, keyOf === nameKey, counts, rejected);
+  return {
+    rows: merged.rows.filter((row) => !rejected.has(row)),
+    rejected: [...merged.rejected, ...[...rejected.values()].flat()],
+  };
+}
+
+function within(draft: Draft): (PartnerDraft | ServiceAreaDraft)[] {
+  if (draft.noun === "offering") return [draft.partner, draft.serviceArea];
+  if (draft.noun === "engagement") return [draft.partner, ...draft.serviceAreas];
+  return draft.noun === "review" ? [draft.partner] : [];
+}
+
+const referenceKey = ({ noun, externalReference, observedOn }: Draft): string =>
+  externalReference === undefined
+    ? ""
+    : JSON.stringify([noun, externalReference.system, externalReference.id, observedOn ?? null]);
+
+/** Work and reviews have no name of their own. */
+function nameKey(draft: Draft): string {
+  if (draft.noun === "engagement" || draft.noun === "review") return "";
+  const owners = draft.noun === "offering" ? [plainName(draft.partner), plainName(draft.serviceArea)] : [];
+  return JSON.stringify([draft.noun, ...owners, plainName(draft), draft.observedOn ?? null]);
+}
+
+function noteContradiction(
+  group: readonly Statement[],
+  byName: boolean,
+  counts: Counted,
+  rejected: Map<MergedRow, Rejection[]>,
+): void {
+  const [first, ...others] = group;
+  if (!first || others.length === 0) return;
+  try {
+    let known = first.draft;
+    for (const { draft } of others)
+      known = mergeStatements(known, byName ? withKeyOf(draft, known) : draft, []);
+  } catch (error) {
+    if (!(error instanceof Contradiction)) throw error;
+    reject(group, error.field, counts, rejected);
+  }
+}
+
+/** A source may know one record by several keys; that is no contradiction. */
+function withKeyOf(draft: Draft, { externalReference }: Draft): Draft {
+  const { externalReference: _, ...rest } = draft;
+  return externalReference === undefined ? rest : { ...rest, externalReference };
+}
+
+function reject(
+  group: readonly Statement[],
+  field: string,
+  counts: Counted,
+  rejected: Map<MergedRow, Rejection[]>,
+): void {
+  const rows = [...new Set(group.map(({ row }) => row))];
+  const lines = rows.flatMap(linesIn).sort((a, b) => a - b);
+  const [first] = group;
+  const about =
+    first && "name" in first.draft ? `the ${first.draft.noun} "${first.draft.name}"` : "one record";
+  const reason = `${linesSaying(lines, counts)} different things about ${about}: ${field}.`;
+  for (const row of rows)
+    if (!rejected.has(row))
+      rejected.set(
+        row,
+        linesIn(row).map((line) => ({ line, field, reason })),
+      );
+}
+
+const linesIn = ({ lines, repeats }: MergedRow): number[] => [...lines, ...repeats];
