@@ -53,6 +53,9 @@ const pattern = text.superRefine(checkPattern);
 const part = pattern.refine((source) => source.includes("(?<value>"), {
   message: "Name the part that is meant with a group: (?<value>…).",
 });
+const template = text.refine((source) => /\{[^{}]+\}/.test(source), {
+  message: "Name at least one column in { and }, or write a constant.",
+});
 const zone = text.refine((name) => IANAZone.isValidZone(name), {
   message: 'This is no time zone; write for example "Europe/Berlin" or "UTC".',
 });
@@ -88,7 +91,7 @@ export const value: z.ZodType<Value> = z.lazy(() =>
       constant: words.optional(),
       fileName: z.literal(true).optional(),
       item: z.literal(true).optional(),
-      template: text.optional(),
+      template: template.optional(),
       firstOf: z.array(value).min(1).optional(),
       when: conditions.optional(),
       part: part.optional(),

@@ -3,11 +3,12 @@ import type { Table, TableRow } from "./Table.js";
 
 /**
  * The table of a JSON text: an array of objects. An item that is no object is kept with its fault.
- * @throws DomainError INVALID at "file" where it is no JSON, naming the line where that is known, or no array.
+ * @throws DomainError INVALID at "file" where it is no JSON, naming the line where that is known, no array, or an empty one.
  */
 export function parseJson(path: string, text: string): Table {
   const items = parsedJson(path, text);
   if (!Array.isArray(items)) throw invalid("file", `${path} must hold a list of objects, in [ and ].`);
+  if (items.length === 0) throw invalid("file", `${path} holds an empty list.`);
   const rows = items.map((item: unknown, at) => rowOf(item, at + 1));
   const columns = new Set(rows.flatMap((row) => (row.fault === undefined ? Object.keys(row.values) : [])));
   return { columns: [...columns], rows, counts: "item" };

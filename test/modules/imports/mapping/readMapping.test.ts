@@ -92,6 +92,7 @@ describe("what is wrong is named at its path", () => {
       /no known encoding/,
     ],
     ["a noun", { ...usual, records: [{ noun: "vendor" }] }, "records.0.noun", /partner/],
+    ["a template of nothing", partner({ template: "Bolt" }), "records.0.name.template", /write a constant/],
     ["no records", { ...usual, records: [] }, "records", /./],
   ])("%s", (_, mapping, field, message) => {
     const found = wrongs(mapping);

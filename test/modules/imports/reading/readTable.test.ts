@@ -136,6 +136,7 @@ describe("JSON", () => {
   test("another shape and broken JSON are refused", async () => {
     expect(await refusalOf('{"a": 1}', JSON_FORMAT)).toBe("FILE must hold a list of objects, in [ and ].");
     expect(await refusalOf('[{"a": 1},\n{"a" 2}]', JSON_FORMAT)).toMatch(/^FILE is not JSON, line 2: .+\.$/);
+    expect(await refusalOf("[]", JSON_FORMAT)).toBe("FILE holds an empty list.");
     expect(await refusalOf("nope", JSON_FORMAT)).toMatch(/^FILE is not JSON: .+\.$/);
   });
 });
