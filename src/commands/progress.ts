@@ -1,5 +1,8 @@
 /** Shows how far long work has come: one line that is written over on a terminal, and nothing in a log. */
-export function progress(what: string): { at(done: number, total: number): void; end(): void } {
+export function progress(what: string): {
+  readonly at: (done: number, total: number) => void;
+  readonly end: () => void;
+} {
   const live = process.stderr.isTTY;
   return {
     at: (done, total) => {

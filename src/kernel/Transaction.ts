@@ -49,6 +49,8 @@ export class Transaction implements Reader {
       return result;
     } catch (error) {
       await this.run("ROLLBACK TO SAVEPOINT part");
+      // Else it would stay, and many failures would pile up one within the other.
+      await this.run("RELEASE SAVEPOINT part");
       throw asDomainError(error);
     }
   }

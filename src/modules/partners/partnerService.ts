@@ -43,6 +43,7 @@ interface PartnerChange extends PartnerDetails {
   readonly id: string;
   /** The version that the caller saw. */
   readonly expectedVersion: number;
+  readonly observedOn?: string | null | undefined;
   readonly externalReferences?: readonly ExternalReferenceInput[] | undefined;
 }
 
@@ -51,7 +52,7 @@ interface PartnerChange extends PartnerDetails {
  * @throws DomainError NOT_FOUND, INVALID for a wrong field, CONFLICT for a stale version or a name that is taken.
  */
 export async function updatePartner(tx: Transaction, change: PartnerChange): Promise<Partner> {
-  const { id, expectedVersion, name, roles, segment, website, parentId } = change;
+  const { id, expectedVersion, name, roles, segment, website, parentId, observedOn } = change;
   checkPartner(change);
   await getRecord(tx, Partner, id);
   if (name !== undefined) await refuseNamesake(tx, name, id);
@@ -64,6 +65,7 @@ export async function updatePartner(tx: Transaction, change: PartnerChange): Pro
     segment,
     website,
     parentId,
+    observedOn,
   });
 }
 
