@@ -86,6 +86,8 @@ export type Draft =
 export interface MappedRow {
   /** The lines of the file (its items, in JSON, from 1) that it comes from. */
   readonly lines: readonly number[];
+  /** The lines of rows that say nothing beyond what those say. */
+  readonly repeats: readonly number[];
   readonly drafts: readonly Draft[];
 }
 
@@ -97,10 +99,8 @@ export interface Rejection {
   readonly reason: string;
 }
 
-/** A whole file, mapped: every row of it ends in exactly one of the three. */
+/** A whole file, mapped: every row of it is a line of a mapped row, repeats one, or is rejected. */
 export interface MappedFile {
   readonly rows: readonly MappedRow[];
-  /** The lines of rows that say nothing beyond what other rows of the same identity say. */
-  readonly duplicates: readonly number[];
   readonly rejected: readonly Rejection[];
 }

@@ -30,17 +30,19 @@ interface Options {
  */
 export async function importTable(
   tx: Transaction,
-  { rows, duplicates, rejected: unmapped }: MappedFile,
+  { rows, rejected: unmapped }: MappedFile,
   { mapping, progress }: Options,
 ): Promise<ImportReport> {
   await lockName(tx, "import", "");
   const origin = { mapping, memory: createMemory() };
-  const counts = { created: 0, updated: 0, unchanged: duplicates.length };
+  const counts = { created: 0, updated: 0, unchanged: 0 };
   const rejected = [...unmapped];
   for (const [at, row] of rows.entries()) {
     const settled = await settleRow(tx, row, origin);
-    if (typeof settled === "string") counts[settled] += row.lines.length;
-    else rejected.push(...settled);
+    if (typeof settled === "string") {
+      counts[settled] += row.lines.length;
+      counts.unchanged += row.repeats.length;
+    } else rejected.push(...settled);
     progress?.(at + 1, rows.length);
   }
   return { ...counts, rejected: rejected.sort((a, b) => a.line - b.line) };
@@ -59,7 +61,7 @@ async function settleRow(
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     origin.memory.forget();
-    return row.lines.map((line) => ({ line, ...explanation(error) }));
+    return [...row.lines, ...row.repeats].map((line) => ({ line, ...explanation(error) }));
   }
 }
 

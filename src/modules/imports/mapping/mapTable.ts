@@ -9,8 +9,8 @@ import { rejectContradictions } from "./rejectContradictions.js";
 import { RowProblem } from "./RowProblem.js";
 
 /**
- * What the rows of a file become. Every row ends in exactly one place: among the lines of a mapped row, as a duplicate, or
- * rejected with its reason.
+ * What the rows of a file become. Every row ends in exactly one place: among the lines of a mapped row, as a repeat of one,
+ * or rejected with its reason.
  * @param fileName The file's name, with or without its folders; mappings may read parts of it.
  * @throws DomainError INVALID at "file" where the file lacks columns that the mapping names.
  */
@@ -29,10 +29,7 @@ export function mapTable(table: Table, mapping: Mapping, fileName: string): Mapp
   }
   const merged = rejectContradictions(mergeRows(mapped, mapping.collect, table.counts), table.counts);
   return {
-    rows: merged.rows.map(({ lines, drafts }) => ({ lines, drafts })),
-    duplicates: inOrder(merged.rows.flatMap(({ repeats }) => repeats)),
+    rows: merged.rows,
     rejected: [...rejected, ...merged.rejected].sort((a, b) => a.line - b.line),
   };
 }
-
-const inOrder = (lines: readonly number[]): number[] => [...lines].sort((a, b) => a - b);

@@ -5,15 +5,9 @@ import { linesSaying, type Counted } from "./linesSaying.js";
 import type { RowDrafts } from "./mapRow.js";
 import { Contradiction, mergeStatements } from "./mergeStatements.js";
 
-/** What the rows of one identity become together. */
-export interface MergedRow extends MappedRow {
-  /** The lines of rows that add nothing. */
-  readonly repeats: readonly number[];
-}
-
 /** Rows brought together, and those that could not be. */
 export interface MergedRows {
-  readonly rows: readonly MergedRow[];
+  readonly rows: readonly MappedRow[];
   readonly rejected: readonly Rejection[];
 }
 
@@ -27,7 +21,7 @@ export function mergeRows(
   counts: Counted,
 ): MergedRows {
   const groups = groupBy(rows, ({ identity, observedOn }) => JSON.stringify([identity, observedOn ?? null]));
-  const merged: MergedRow[] = [];
+  const merged: MappedRow[] = [];
   const rejected: Rejection[] = [];
   for (const group of groups.values()) {
     try {
@@ -40,7 +34,7 @@ export function mergeRows(
   return { rows: merged, rejected };
 }
 
-function mergeGroup(group: readonly RowDrafts[], collect: readonly string[]): MergedRow {
+function mergeGroup(group: readonly RowDrafts[], collect: readonly string[]): MappedRow {
   let drafts: readonly Draft[] = [];
   const lines: number[] = [];
   const repeats: number[] = [];

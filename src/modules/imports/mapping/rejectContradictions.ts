@@ -1,12 +1,12 @@
 import { groupBy } from "../../../kernel/groupBy.js";
-import type { Draft, PartnerDraft, Rejection, ServiceAreaDraft } from "../drafts.js";
-import type { MergedRow, MergedRows } from "./mergeRows.js";
+import type { Draft, MappedRow, PartnerDraft, Rejection, ServiceAreaDraft } from "../drafts.js";
+import type { MergedRows } from "./mergeRows.js";
 import { linesSaying, type Counted } from "./linesSaying.js";
 import { Contradiction, mergeStatements } from "./mergeStatements.js";
 import { plainName } from "./names.js";
 
 interface Statement {
-  readonly row: MergedRow;
+  readonly row: MappedRow;
   readonly draft: Draft;
 }
 
@@ -19,7 +19,7 @@ export function rejectContradictions(merged: MergedRows, counts: Counted): Merge
   const statements = merged.rows.flatMap((row) =>
     row.drafts.flatMap((draft) => [draft, ...within(draft)].map((each): Statement => ({ row, draft: each }))),
   );
-  const rejected = new Map<MergedRow, Rejection[]>();
+  const rejected = new Map<MappedRow, Rejection[]>();
   for (const keyOf of [referenceKey, nameKey])
     for (const [key, group] of groupBy(statements, ({ draft }) => keyOf(draft)))
       if (key !== "") noteContradiction(group, keyOf === nameKey, counts, rejected);
@@ -51,7 +51,7 @@ function noteContradiction(
   group: readonly Statement[],
   byName: boolean,
   counts: Counted,
-  rejected: Map<MergedRow, Rejection[]>,
+  rejected: Map<MappedRow, Rejection[]>,
 ): void {
   const [first, ...others] = group;
   if (!first || others.length === 0) return;
@@ -75,7 +75,7 @@ function reject(
   group: readonly Statement[],
   field: string,
   counts: Counted,
-  rejected: Map<MergedRow, Rejection[]>,
+  rejected: Map<MappedRow, Rejection[]>,
 ): void {
   const rows = [...new Set(group.map(({ row }) => row))];
   const lines = rows.flatMap(linesIn).sort((a, b) => a - b);
@@ -91,4 +91,4 @@ function reject(
       );
 }
 
-const linesIn = ({ lines, repeats }: MergedRow): number[] => [...lines, ...repeats];
+const linesIn = ({ lines, repeats }: MappedRow): number[] => [...lines, ...repeats];

@@ -8,11 +8,13 @@ const MEGABYTE = 1024 * 1024;
 
 /**
  * The text of a file, without its byte order mark.
- * @param encoding An encoding of the WHATWG standard; it is kept strictly.
+ * @param declared An encoding of the WHATWG standard; it is kept strictly.
  * @throws DomainError INVALID at "file" where it is missing, no file, empty, too large, binary, or in another encoding.
  */
-export async function readText(path: string, encoding: string): Promise<string> {
+export async function readText(path: string, declared: string): Promise<string> {
   const bytes = await readBytes(path);
+  // As the WHATWG standard says, a byte order mark of UTF-8 counts for more than what is said of the file.
+  const encoding = isMarkedUtf8(bytes) ? "utf-8" : declared;
   const wide = encoding.toLowerCase().startsWith("utf-16");
   if (!wide && startsWide(bytes))
     throw wrong(`${path} is written in UTF-16: name that as the mapping's "format.encoding".`);
@@ -80,6 +82,8 @@ function lineAt(bytes: Buffer, position: number): number {
   for (const byte of bytes.subarray(0, position)) if (byte === 0x0a) line++;
   return line;
 }
+
+const isMarkedUtf8 = (bytes: Buffer): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 const startsWide = (bytes: Buffer): boolean =>
   (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

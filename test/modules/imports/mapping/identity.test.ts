@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { DomainError } from "../../../../src/kernel/DomainError.js";
 import { mapTable } from "../../../../src/modules/imports/mapping/mapTable.js";
 import { checkMapping } from "../../../../src/modules/imports/mapping/readMapping.js";
-import { mapRows, tableOf } from "./mapRows.js";
+import { duplicatesIn, mapRows, tableOf } from "./mapRows.js";
 
 const incidents = {
   identity: ["vendor", "id"],
@@ -29,10 +29,11 @@ const row = {
 
 describe("rows of one identity", () => {
   test("are one incident that touches several services; a row that adds nothing is a duplicate", () => {
-    const { rows, duplicates, rejected } = mapRows(
+    const mapped = mapRows(
       [row, { ...row, service: "Web" }, row, { ...row, id: "2" }, { ...row, service: "MAIL" }],
       incidents,
     );
+    const { rows, rejected } = mapped;
     expect(
       rows.map(({ lines, drafts: [draft] }: any) => [
         lines,
@@ -45,19 +46,20 @@ describe("rows of one identity", () => {
       ],
       [[5], ["Mail"]],
     ]);
-    expect(duplicates).toEqual([4, 6]);
+    expect(duplicatesIn(mapped)).toEqual([4, 6]);
     expect(rejected).toEqual([]);
   });
 
   test("that contradict each other are all rejected, also the exact duplicates among them", () => {
-    const { rows, duplicates, rejected } = mapRows(
+    const mapped = mapRows(
       [row, row, { ...row, end: "2024-01-01T12:00:00Z" }, { ...row, id: "2" }],
       incidents,
     );
+    const { rows, rejected } = mapped;
     const reason = 'Lines 2, 3 and 4 say different things about "Bolt, 1": endedAt.';
     expect(rejected).toEqual([2, 3, 4].map((line) => ({ line, field: "endedAt", reason })));
     expect(rows.map(({ lines }) => lines)).toEqual([[5]]);
-    expect(duplicates).toEqual([]);
+    expect(duplicatesIn(mapped)).toEqual([]);
   });
 
   test("contradict each other by a list that is not collected", () => {
@@ -102,7 +104,7 @@ describe("rows of different identities that speak of one record", () => {
   const offer = { id: "1", vendor: "Bolt Ltd", site: "https://bolt.example", name: "Vault", level: "high" };
 
   test("must agree on it, else all of them are rejected with what they repeat", () => {
-    const { rows, duplicates, rejected } = mapRows(
+    const mapped = mapRows(
       [
         offer,
         { ...offer, id: "2", name: "Safe", vendor: "BOLT", site: "https://other.example" },
@@ -111,10 +113,11 @@ describe("rows of different identities that speak of one record", () => {
       ],
       offerings,
     );
+    const { rows, rejected } = mapped;
     const reason = 'Lines 2, 3 and 4 say different things about the partner "Bolt Ltd": website.';
     expect(rejected).toEqual([2, 3, 4].map((line) => ({ line, field: "website", reason })));
     expect(rows.map(({ lines }) => lines)).toEqual([[5]]);
-    expect(duplicates).toEqual([]);
+    expect(duplicatesIn(mapped)).toEqual([]);
   });
 
   test("may leave out what others say", () => {

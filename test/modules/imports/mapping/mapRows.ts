@@ -18,6 +18,10 @@ export function mapRows(rows: readonly Values[], mapping: object, fileName = "fi
   return mapTable(tableOf(rows), checkMapping("mapping.json", { ...usual, ...mapping }), fileName);
 }
 
+/** The lines of rows that say nothing new, in their order. */
+export const duplicatesIn = ({ rows }: MappedFile): number[] =>
+  rows.flatMap(({ repeats }) => repeats).sort((a, b) => a - b);
+
 /** The first draft of the first row. */
 export const firstDraft = (
   rows: readonly Values[],

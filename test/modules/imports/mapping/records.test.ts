@@ -162,15 +162,14 @@ test("every row ends in exactly one place", () => {
   fc.assert(
     fc.property(fc.array(row, { maxLength: 12 }), (values) => {
       if (values.length === 0) return;
-      const { rows, duplicates, rejected } = mapRows(values, {
+      const { rows, rejected } = mapRows(values, {
         observedOn: "day",
         records: [
           { noun: "partner", name: { column: "name", map: { x: null }, otherwise: "keep" }, website: "site" },
         ],
       });
       const lines = [
-        ...rows.flatMap((each) => each.lines),
-        ...duplicates,
+        ...rows.flatMap((each) => [...each.lines, ...each.repeats]),
         ...rejected.map((each) => each.line),
       ];
       expect(lines.sort((a, b) => a - b)).toEqual(values.map((_, at) => at + 2));
