@@ -11,6 +11,7 @@ import {
 } from "../modules/imports/importFiles.js";
 import { readMapping } from "../modules/imports/mapping/readMapping.js";
 import type { StagedFile } from "../modules/imports/stagedFile.js";
+import type { NearMatch } from "../modules/imports/nearMatches.js";
 import { placesOfRejects, stageRejects } from "../modules/imports/writeRejects.js";
 import { progress } from "./progress.js";
 import { withDatabase } from "./withDatabase.js";
@@ -42,8 +43,7 @@ async function importFiles(paths: readonly string[], options: Options): Promise<
   const { dryRun = false, rejects } = options;
   if (dryRun) print("A dry run: nothing is stored.");
   for (const file of result.files) printFile(file, rejects !== undefined);
-  for (const { name, like } of result.nearMatches)
-    print(`Are "${name}" and "${like}" one partner? They are kept apart.`);
+  result.nearMatches.map(asQuestion).forEach(print);
   const taken = result.files.reduce((sum, file) => sum + file.created + file.updated + file.unchanged, 0);
   const rejected = result.files.reduce((sum, file) => sum + file.rejected.length, 0);
   if (taken === 0 && rejected > 0) throw new OperatorError("Nothing was taken: every row is rejected.");
@@ -84,4 +84,9 @@ function printFile({ source, rejected, ...counts }: FileReport, areWritten: bool
     print(`  and ${rejected.length - FEW} more${areWritten ? "" : "; --rejects FILE writes them all down"}.`);
 }
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
+/** Asks whoever imports whether two partners that look alike are one. */
+export const asQuestion = ({ name, like }: NearMatch): string =>
+  `Are "${name}" and "${like}" one partner? They are kept apart.`;
+
+/** Prints one line, or several. */
+export const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -7,10 +7,13 @@ import {
   importSources,
   readSource,
   type FileReport,
+  type Result,
   type SourceFile,
 } from "../modules/imports/importFiles.js";
 import { readMapping } from "../modules/imports/mapping/readMapping.js";
+import type { Context } from "../kernel/Context.js";
 import { failWith } from "./failWith.js";
+import { asQuestion, print } from "./importFiles.js";
 import { progress } from "./progress.js";
 import { withDatabase } from "./withDatabase.js";
 
@@ -28,22 +31,21 @@ const program = new Command("real-data")
   .argument("<folder>", "where the files are")
   .option("--json", "print the counts as one JSON object")
   .action(async (folder: string, { json = false }: { json?: boolean }) => {
-    const files = await importSets(folder);
+    const { files, nearMatches } = await importSets(folder);
     const counts = Object.fromEntries(SETS.map(({ set }, at) => [set, countsOf(files[at])]));
-    process.stdout.write(json ? `${JSON.stringify(counts)}\n` : `${tableOf(files)}\n`);
+    if (json) print(JSON.stringify(counts));
+    else [tableOf(files), ...nearMatches.map(asQuestion)].forEach(print);
   });
 
-async function importSets(folder: string): Promise<readonly FileReport[]> {
+async function importSets(folder: string): Promise<Result> {
   const found = await stat(folder).catch(() => null);
   if (!found?.isDirectory()) throw new OperatorError(`There is no folder ${folder}.`);
   const sources: SourceFile[] = [];
   for (const { file, mapping } of SETS)
     sources.push(await readSource(join(folder, file), await readMapping(mapping)));
   const shown = progress("Rows stored");
-  const { files } = await withDatabase((ctx) => importSources(ctx, sources, { progress: shown.at })).finally(
-    shown.end,
-  );
-  return files;
+  const work = (ctx: Context): Promise<Result> => importSources(ctx, sources, { progress: shown.at });
+  return withDatabase(work).finally(shown.end);
 }
 
 const countsOf = (report: FileReport | undefined): { readonly [outcome: string]: number } => ({

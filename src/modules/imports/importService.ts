@@ -15,7 +15,7 @@ export interface ImportReport {
 }
 
 /** Told of each row that is done. */
-export type Progress = (done: number, total: number) => void;
+type Progress = (done: number, total: number) => void;
 
 interface Options {
   /** The mapping's name: the source of the evidence that the rows give. */
