@@ -1,68 +1,28 @@
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { spawn, type SpawnOptions } from "node:child_process";
-import { once } from "node:events";
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { describe, expect, test } from "@jest/globals";
+import { spawnSync } from "node:child_process";
+import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { openEmbeddedPostgres, type EmbeddedPostgres } from "../../src/app/postgres/embeddedPostgres.js";
-import { holdDatabase, type Holder } from "../support/holdDatabase.js";
+import { ask, useInstallation } from "../support/embeddedInstallation.js";
+import { BUILT } from "../support/holdDatabase.js";
 
 const asRoot = process.getuid?.() === 0;
+const ORDINARY = { uid: 1000, gid: 1000 };
+/** Only root can become other users, and these must be able to read the checkout then. */
+const othersCanRead =
+  asRoot && spawnSync("test", ["-r", fileURLToPath(BUILT), "-a", "-x", tmpdir()], ORDINARY).status === 0;
+const testAsRoot = asRoot ? test : test.skip;
+const testAsOthers = othersCanRead ? test : test.skip;
 
-let dataDir: string;
-let opened: EmbeddedPostgres[] = [];
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), "mainstay-embedded-"));
-});
-afterEach(async () => {
-  for (const each of opened) await each.stop().catch(() => undefined);
-  opened = [];
-  const pid = postmaster();
-  if (pid !== null) killHard(pid);
-  rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
-});
-
-const open = async (options: { major?: 15 | 18 } = {}): Promise<EmbeddedPostgres> => {
-  const postgres = await openEmbeddedPostgres({ dataDir, settings: { fsync: "off" }, ...options });
-  opened.push(postgres);
-  return postgres;
-};
-const ask = async (url: string, statement: string): Promise<{ [column: string]: unknown }[]> => {
-  const client = new pg.Client(url);
-  client.on("error", () => undefined);
-  await client.connect();
-  return (await client.query(statement).finally(() => client.end())).rows as { [column: string]: unknown }[];
-};
-const postmaster = (): number | null => {
-  const file = join(dataDir, "postgres", "postmaster.pid");
-  return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : null;
-};
-const killHard = (pid: number): void => {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-    // gone already
-  }
-};
-
-const holder = (options: SpawnOptions = {}): Promise<Holder> => holdDatabase(dataDir, options);
+const here = useInstallation();
+const one = "SELECT 1 AS one";
 
 describe("a first start", () => {
   test("makes a database in UTF-8 that only we can read, in a folder of mode 0700", async () => {
-    chmodSync(dataDir, 0o700);
-    const { url, startedHere } = await open();
+    chmodSync(here.dataDir, 0o700);
+    const { url, startedHere } = await here.open();
     expect(startedHere).toBe(true);
     const [row] = await ask(
       url,
@@ -80,131 +40,153 @@ describe("a first start", () => {
       addresses: "127.0.0.1",
       upper: "ß É Å",
     });
-    for (const part of ["postgres.password", "postgres"])
-      expect((statSync(join(dataDir, part)).mode & 0o077).toString(8)).toBe("0");
+    for (const part of ["postgres.password", "postgres", "postgres.log"])
+      expect((statSync(join(here.dataDir, part)).mode & 0o077).toString(8)).toBe("0");
     expect(new URL(url).password.length).toBeGreaterThan(20);
     await expect(ask(url.replace(/:[^:@]+@/, ":wrong@"), "SELECT 1")).rejects.toThrow("authentication");
   });
 
   test("works without LANG and with a foreign locale in the environment", async () => {
-    const held = await holder({ env: { PATH: process.env.PATH, LC_ALL: "xx_YY.ISO-8859-1", PGPORT: "1" } });
-    const [row] = await ask(held.url, "SELECT current_setting('server_encoding') AS encoding, 'é' AS letter");
-    expect(row).toEqual({ encoding: "UTF8", letter: "é" });
+    const held = await here.hold({
+      env: { PATH: process.env.PATH, LC_ALL: "xx_YY.ISO-8859-1", PGPORT: "1" },
+    });
+    const [row] = await ask(
+      held.url,
+      `SELECT current_setting('server_encoding') AS encoding, 'é' AS letter, datlocprovider AS provider
+       FROM pg_database WHERE datname = current_database()`,
+    );
+    expect(row).toEqual({ encoding: "UTF8", letter: "é", provider: "b" });
     await held.stop();
   });
 
-  (asRoot ? test : test.skip)("works as an ordinary user", async () => {
-    chownSync(dataDir, 1000, 1000);
-    const held = await holder({ uid: 1000, gid: 1000, env: { PATH: process.env.PATH } });
-    expect(await ask(held.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
-    await held.stop();
-    expect(statSync(join(dataDir, "postgres", "PG_VERSION")).uid).toBe(1000);
-  });
+  testAsOthers(
+    "works as an ordinary user, whose data no other user starts (skipped unless root)",
+    async () => {
+      chownSync(here.dataDir, 1000, 1000);
+      const held = await here.hold({ ...ORDINARY, env: { PATH: process.env.PATH } });
+      expect(await ask(held.url, one)).toEqual([{ one: 1 }]);
+      await held.stop();
+      expect(statSync(join(here.dataDir, "postgres", "PG_VERSION")).uid).toBe(1000);
+      await expect(here.open()).rejects.toThrow("belongs to another user (number 1000)");
+    },
+  );
 
-  test("that was killed midway is made anew", async () => {
-    mkdirSync(join(dataDir, "postgres.new", "base"), { recursive: true });
-    writeFileSync(join(dataDir, "postgres.new", "PG_VERSION"), "18\n");
-    const { url } = await open();
-    expect(await ask(url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
-    expect(existsSync(join(dataDir, "postgres.new"))).toBe(false);
+  testAsOthers("works as a user whose number has no name (skipped unless root)", async () => {
+    chownSync(here.dataDir, 54_321, 54_321);
+    const held = await here.hold({ uid: 54_321, gid: 54_321, env: { PATH: process.env.PATH } });
+    expect(await ask(held.url, one)).toEqual([{ one: 1 }]);
+    await held.stop();
+    expect(statSync(join(here.dataDir, "postgres", "PG_VERSION")).uid).toBe(54_321);
   });
 
   test("runs PostgreSQL 15 as well, and tells its data from that of 18", async () => {
-    const fifteen = await open({ major: 15 });
+    const fifteen = await here.open({ major: 15 });
     const [row] = await ask(
       fifteen.url,
-      "SELECT current_setting('server_version_num')::int / 10000 AS major",
+      "SELECT current_setting('server_version_num')::int / 10000 AS major, current_setting('server_encoding') AS encoding",
     );
-    expect(row).toEqual({ major: 15 });
+    expect(row).toEqual({ major: 15, encoding: "UTF8" });
     await fifteen.stop();
-    await expect(open({ major: 18 })).rejects.toThrow("holds data of PostgreSQL 15");
+    await expect(here.open({ major: 18 })).rejects.toThrow("holds data of PostgreSQL 15");
   });
 });
 
 describe("a second start", () => {
   test("finds the data again, on another port if need be", async () => {
-    const first = await open();
+    const first = await here.open();
     await ask(first.url, "CREATE TABLE kept AS SELECT 42 AS number");
     await first.stop();
-    expect(postmaster()).toBeNull();
-    const second = await open();
+    expect(here.postmaster()).toBeNull();
+    const second = await here.open();
     expect(second.startedHere).toBe(true);
     expect(await ask(second.url, "SELECT number FROM kept")).toEqual([{ number: 42 }]);
   });
 
-  test("attaches where it runs, and leaves it running", async () => {
-    const first = await holder();
-    const second = await open();
-    expect([first.startedHere, second.startedHere]).toEqual([true, false]);
+  test("attaches where it runs, under whatever path, and leaves it running", async () => {
+    const first = await here.hold();
+    symlinkSync(here.dataDir, join(here.dataDir, "elsewhere"));
+    const second = await here.open({ dataDir: join(here.dataDir, "elsewhere") });
+    expect([first.startedHere, second.startedHere, second.url]).toEqual([true, false, first.url]);
     await second.stop();
-    expect(await ask(first.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+    expect(await ask(first.url, one)).toEqual([{ one: 1 }]);
     await first.stop();
     await expect(ask(first.url, "SELECT 1")).rejects.toThrow();
   });
 
+  test("in the same process attaches as well, and leaves it running", async () => {
+    const first = await here.open();
+    const second = await here.open();
+    expect(second.startedHere).toBe(false);
+    await second.stop();
+    expect(await ask(first.url, one)).toEqual([{ one: 1 }]);
+  });
+
   test("of two at once, one starts it and the other attaches", async () => {
-    const both = await Promise.all([holder(), holder()]);
+    const both = await Promise.all([here.hold(), here.hold()]);
     expect(both.map(({ startedHere }) => startedHere).sort()).toEqual([false, true]);
     expect(both[0].url).toBe(both[1].url);
     await Promise.all(both.map((each) => each.stop()));
+    expect(here.postmaster()).toBeNull();
   });
 
   test("whoever started it leaves it to those who still use it, and the last one stops it", async () => {
-    const first = await holder();
-    const second = await holder();
+    const first = await here.hold();
+    const second = await here.hold();
     const client = new pg.Client(second.url);
     await client.connect();
     await first.stop();
-    expect((await client.query("SELECT 1 AS one")).rows).toEqual([{ one: 1 }]);
+    expect((await client.query(one)).rows).toEqual([{ one: 1 }]);
     await client.end();
     await second.stop();
     await expect(ask(second.url, "SELECT 1")).rejects.toThrow();
   });
 });
 
-describe("after a crash", () => {
-  test("of the process that started it, the next one attaches, and stops it in the end", async () => {
-    const first = await holder();
-    first.child.kill("SIGKILL");
-    await once(first.child, "exit");
-    const second = await open();
-    expect([second.startedHere, second.url]).toEqual([false, first.url]);
-    await second.stop();
-    expect(postmaster()).toBeNull();
+describe("what cannot be is told in a sentence", () => {
+  test("a folder that cannot be made", async () => {
+    writeFileSync(join(here.dataDir, "file"), "");
+    const inside = join(here.dataDir, "file", "inside");
+    await expect(here.open({ dataDir: inside })).rejects.toThrow(
+      `The embedded database cannot use the folder ${inside}`,
+    );
   });
 
-  test("of the server it starts again with all that was committed", async () => {
-    const first = await open();
-    await ask(first.url, "CREATE TABLE kept AS SELECT 7 AS number");
-    killHard(postmaster()!);
-    const second = await open();
-    expect(second.startedHere).toBe(true);
-    expect(await ask(second.url, "SELECT number FROM kept")).toEqual([{ number: 7 }]);
+  testAsOthers("a folder that cannot be written to (skipped unless root)", async () => {
+    chmodSync(here.dataDir, 0o755);
+    await expect(here.hold(ORDINARY)).rejects.toThrow(
+      `OperatorError: The embedded database cannot use the folder`,
+    );
   });
 
-  test("of the machine, a note with the number of another process is no obstacle", async () => {
-    const first = await open();
-    const note = readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8");
-    await first.stop();
-    const stranger = spawn("sleep", ["60"]);
-    writeFileSync(join(dataDir, "postgres", "postmaster.pid"), note.replace(/^\d+/, String(stranger.pid)));
-    const second = await open();
-    expect(second.startedHere).toBe(true);
-    stranger.kill();
+  test("a folder whose name PostgreSQL's programs would misread", async () => {
+    await expect(here.open({ dataDir: join(here.dataDir, "$HOME") })).rejects.toThrow("the path may hold no");
   });
 
-  test("a signal to the whole terminal stops the process and not the database under it", async () => {
-    const first = await holder({ detached: true });
-    process.kill(-first.child.pid!, "SIGINT");
-    await once(first.child, "exit");
-    await pause(200);
-    expect(await ask(first.url, "SELECT 1 AS one")).toEqual([{ one: 1 }]);
+  test("a folder with something else in it, which stays as it is", async () => {
+    mkdirSync(join(here.dataDir, "postgres"));
+    writeFileSync(join(here.dataDir, "postgres", "precious"), "kept");
+    await expect(here.open()).rejects.toThrow("is no PostgreSQL data");
+    expect(readFileSync(join(here.dataDir, "postgres", "precious"), "utf8")).toBe("kept");
   });
-});
 
-test("a folder that cannot be made is told in a sentence", async () => {
-  writeFileSync(join(dataDir, "file"), "");
-  await expect(openEmbeddedPostgres({ dataDir: join(dataDir, "file", "inside") })).rejects.toThrow(
-    "cannot be made",
-  );
+  test("a server that does not start, with the end of its log", async () => {
+    await expect(here.open({ settings: { shared_buffers: "nonsense" } })).rejects.toThrow(
+      /does not start: .*invalid value for parameter "shared_buffers": "nonsense"/,
+    );
+  });
+
+  test("a platform without a package", async () => {
+    const platform = Object.getOwnPropertyDescriptor(process, "platform")!;
+    Object.defineProperty(process, "platform", { ...platform, value: "sunos" });
+    const opening = here.open().finally(() => Object.defineProperty(process, "platform", platform));
+    await expect(opening).rejects.toThrow(/for sunos-\w+ is not installed .* Set DATABASE_URL/);
+  });
+
+  testAsRoot("root where user namespaces are forbidden (skipped unless root)", async () => {
+    const forbid = 'echo 0 >/proc/sys/user/max_user_namespaces && exec "$@"';
+    const prefix = ["unshare", "--user", "--map-root-user", "sh", "-c", forbid, "sh"];
+    await expect(here.hold({}, prefix)).rejects.toThrow(
+      /does not run as root, and a user namespace for it cannot be made \(.+\): .*DATABASE_URL/,
+    );
+  });
 });

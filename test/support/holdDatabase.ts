@@ -8,6 +8,7 @@ const postgres = await openEmbeddedPostgres({ dataDir: process.argv[2] });
 process.stdout.write(postgres.url + " " + postgres.startedHere + "\\n");
 process.stdin.resume().on("end", () => postgres.stop().then(() => process.exit(0)));
 `;
+
 /** A process that holds an embedded database open. */
 export interface Holder {
   readonly child: ChildProcess;
@@ -15,18 +16,28 @@ export interface Holder {
   readonly startedHere: boolean;
   stop(): Promise<void>;
 }
+
+/** The build of the module, which the processes run. */
+export const BUILT = new URL("../../dist/src/app/postgres/embeddedPostgres.js", import.meta.url);
+
+/** Starts a process that opens the embedded database in a folder. A prefix is a command that runs another. */
+export const spawnHolder = (
+  dataDir: string,
+  options: SpawnOptions = {},
+  prefix: readonly string[] = [],
+): ChildProcess => {
+  const [command, ...args] = [...prefix, process.execPath, "--input-type=module", "-e", HOLDER];
+  return spawn(command, [...args, BUILT.href, dataDir], { stdio: ["pipe", "pipe", "pipe"], ...options });
+};
+
 /** Opens the embedded database in a folder by another process. @throws Error with what it said, where it fails. */
-export async function holdDatabase(dataDir: string, options: SpawnOptions = {}): Promise<Holder> {
-  const module = new URL("../../dist/src/app/postgres/embeddedPostgres.js", import.meta.url).href;
-  const child = spawn(process.execPath, ["--input-type=module", "-e", HOLDER, module, dataDir], {
-    stdio: ["pipe", "pipe", "pipe"],
-    ...options,
-  });
+export async function holdDatabase(...arguments_: Parameters<typeof spawnHolder>): Promise<Holder> {
+  const child = spawnHolder(...arguments_);
   let said = "";
   child.stderr!.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const line = await Promise.race([
     once(child.stdout!, "data").then(([chunk]) => String(chunk)),
-    once(child, "exit").then(() => Promise.reject(new Error(said))),
+    once(child, "close").then(() => Promise.reject(new Error(said))),
   ]);
   const [url = "", startedHere] = line.trim().split(" ");
   return {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { NAME } from "./cluster.js";
 
@@ -19,14 +20,14 @@ async function ask<Row extends object>(url: string, statement: string): Promise<
   }
 }
 
-/** Whether a server answers: "up"; "busy" while it starts or stops; "down" otherwise. */
-export async function stateOf(port: number, password: string): Promise<"up" | "busy" | "down"> {
+/** Whether a server answers: "up"; "locked" where it refuses the password; "down" otherwise, as while it starts. */
+export async function stateOf(port: number, password: string): Promise<"up" | "locked" | "down"> {
   try {
     await ask(urlOf(port, password, "postgres"), "SELECT 1");
     return "up";
   } catch (error) {
-    // cannot_connect_now: starting up, shutting down or recovering
-    return (error as { code?: string }).code === "57P03" ? "busy" : "down";
+    // invalid_password
+    return (error as { code?: string }).code === "28P01" ? "locked" : "down";
   }
 }
 
@@ -37,11 +38,18 @@ export async function ensureDatabase(port: number, password: string): Promise<vo
   if (found.length === 0) await ask(url, `CREATE DATABASE ${NAME}`);
 }
 
-/** How many others are connected. */
-export async function otherClients(port: number, password: string): Promise<number> {
-  const [row] = await ask<{ count: number }>(
-    urlOf(port, password, "postgres"),
-    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
-  );
-  return row?.count ?? 0;
+const LOOKS = 5;
+const WAIT = 200;
+
+/** Whether others are connected. Looks more than once: sessions that were just left take a moment to end. */
+export async function hasOtherClients(port: number, password: string): Promise<boolean> {
+  for (let look = 0; look < LOOKS; look++) {
+    const others = await ask(
+      urlOf(port, password, "postgres"),
+      `SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+    );
+    if (others.length === 0) return false;
+    await pause(WAIT);
+  }
+  return true;
 }

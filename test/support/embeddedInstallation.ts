@@ -1,0 +1,73 @@
+import { afterEach, beforeEach } from "@jest/globals";
+import type { SpawnOptions } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import pg from "pg";
+import { openEmbeddedPostgres, type EmbeddedPostgres } from "../../src/app/postgres/embeddedPostgres.js";
+import { holdDatabase, type Holder } from "./holdDatabase.js";
+
+type OpenOptions = Parameters<typeof openEmbeddedPostgres>[0];
+
+/** The folder of an embedded installation, new for each test, and what tests do there. */
+export interface Installation {
+  dataDir: string;
+  /** Opens it in this process; stopped after the test. */
+  open(options?: Partial<OpenOptions>): Promise<EmbeddedPostgres>;
+  /** Opens it in a process of its own, if need be by a command that runs another. */
+  hold(options?: SpawnOptions, prefix?: readonly string[]): Promise<Holder>;
+  /** Where its server writes down its process and port. */
+  note(): string;
+  /** Its server's process, or null where none runs. */
+  postmaster(): number | null;
+}
+
+/** Gives each test of the file an installation of its own, and leaves none running. */
+export function useInstallation(): Installation {
+  let opened: EmbeddedPostgres[] = [];
+  const here: Installation = {
+    dataDir: "",
+    open: async (options = {}) => {
+      // Crashes of the machine are not among the tests.
+      const defaults = { dataDir: here.dataDir, settings: { fsync: "off" } };
+      const postgres = await openEmbeddedPostgres({ ...defaults, ...options });
+      opened.push(postgres);
+      return postgres;
+    },
+    hold: (options, prefix) => holdDatabase(here.dataDir, options, prefix),
+    note: () => join(here.dataDir, "postgres", "postmaster.pid"),
+    postmaster: () =>
+      existsSync(here.note()) ? Number(readFileSync(here.note(), "utf8").split("\n")[0]) || null : null,
+  };
+  beforeEach(() => {
+    here.dataDir = mkdtempSync(join(tmpdir(), "mainstay-embedded-"));
+  });
+  afterEach(async () => {
+    for (const each of opened) await each.stop().catch(() => undefined);
+    opened = [];
+    await endServer(here);
+    rmSync(here.dataDir, { recursive: true, force: true, maxRetries: 5 });
+  });
+  return here;
+}
+
+/** SIGQUIT, not SIGKILL: a server that is told gives its shared memory back. */
+async function endServer(here: Installation): Promise<void> {
+  const pid = here.postmaster();
+  if (pid === null) return;
+  try {
+    process.kill(pid, "SIGQUIT");
+  } catch {
+    return; // gone already
+  }
+  for (let look = 0; look < 100 && here.postmaster() !== null; look++) await pause(50);
+}
+
+/** Asks a database one thing, over a connection of its own. */
+export async function ask(url: string, statement: string): Promise<{ [column: string]: unknown }[]> {
+  const client = new pg.Client(url);
+  client.on("error", () => undefined);
+  await client.connect();
+  return (await client.query(statement).finally(() => client.end())).rows as { [column: string]: unknown }[];
+}
