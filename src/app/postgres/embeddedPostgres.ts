@@ -76,7 +76,7 @@ async function attachOrStart(installation: Installation): Promise<Opened> {
   await ensureCluster(dataDir, major, run);
   const password = await passwordOf(dataDir);
   const running = await findRunning(dataDir, password);
-  const port = running ?? (await startServer(installation));
+  const port = running ?? (await startServer(installation, password));
   await ensureDatabase(port, password);
   // Whoever started it stops it; where that process has died, whoever found it running does.
   const owned = running === null || !(await hasLivingOwner(dataDir));

@@ -37,9 +37,11 @@ export async function programRunner(): Promise<RunProgram> {
   try {
     await execute(command, [...args, "true"], { env: ENVIRONMENT });
   } catch (cause) {
-    const { code, stderr } = cause as { code?: string | number; stderr?: string };
-    const said = (stderr ?? "").trim().split("\n")[0] ?? "";
-    throw new OperatorError(advice(code === "ENOENT" ? "unshare is not installed" : said), { cause });
+    const { code, stderr, message } = cause as Error & { code?: string | number; stderr?: string };
+    const said = stderr?.trim().split("\n")[0];
+    throw new OperatorError(advice(code === "ENOENT" ? "unshare is not installed" : said || message), {
+      cause,
+    });
   }
   return run([command, ...args]);
 }

@@ -34,7 +34,8 @@ export async function runningPort(cluster: string): Promise<number | null> {
  */
 export async function findRunning(dataDir: string, password: string): Promise<number | null> {
   const { cluster, log, password: passwordFile } = placesIn(dataDir);
-  for (let waited = 0; waited < PATIENCE * 1_000; waited += WAIT) {
+  const until = performance.now() + PATIENCE * 1_000;
+  while (performance.now() < until) {
     const port = await runningPort(cluster);
     if (port === null) return null;
     const state = await stateOf(port, password);
@@ -48,42 +49,55 @@ export async function findRunning(dataDir: string, password: string): Promise<nu
   throw new OperatorError(`The embedded database in ${cluster} runs but does not answer: see ${log}.`);
 }
 
-/** What goes by: sessions of a killed server that are still ending, and a free port that was taken meanwhile. */
-const PASSING = /pre-existing shared memory block|Address already in use/;
+/**
+ * What goes by: sessions of a killed server that are still ending; a free port that was taken meanwhile; and a server
+ * that comes up after all, started by a process that was stopped while it waited.
+ */
+const PASSING = /pre-existing shared memory block|Address already in use|lock file ".*" already exists/;
+const ORPHANS = /pre-existing shared memory block/;
 const ATTEMPTS = 40;
 
 /**
  * Starts the server on a free port and gives the port.
  * @throws OperatorError with the last lines of its log, where it does not start.
  */
-export async function startServer({ dataDir, major, settings, run }: Installation): Promise<number> {
+export async function startServer(installation: Installation, password: string): Promise<number> {
+  const { dataDir, settings } = installation;
   const { cluster, log } = placesIn(dataDir);
   const left = await notedServer(cluster);
-  if (left) await disownNote(cluster);
+  const crashed = left !== null && !(await isServerOf(cluster, left.pid));
+  if (crashed) await disownNote(cluster);
   for (let attempt = 1; ; attempt++) {
     const port = await freePort();
-    const options = Object.entries({ ...settings, port: String(port) }).map(
-      ([name, value]) => `-c "${name}=${value}"`,
-    );
     const before = await stat(log).then(
       ({ size }) => size,
       () => 0,
     );
     try {
-      await run(join(binariesOf(major), "pg_ctl"), [
-        ...["start", "-w", "-t", String(PATIENCE), "-D", cluster, "-l", log, "-o", options.join(" ")],
-      ]);
+      await pgCtl(installation, ["start", "-l", log, "-o", optionsOf({ ...settings, port: String(port) })]);
       return port;
     } catch (cause) {
       if (!(cause instanceof ProgramError)) throw cause;
       const end = (await endOf(log, before)) || cause.said;
       if (!PASSING.test(end) || attempt === ATTEMPTS)
         throw new OperatorError(`The embedded database in ${cluster} does not start: ${end}`, { cause });
-      if (left) await endOrphans(cluster);
+      if (crashed && ORPHANS.test(end)) await endOrphans(cluster);
       await pause(WAIT);
+      const other = await findRunning(dataDir, password);
+      if (other !== null) return other;
     }
   }
 }
+
+const optionsOf = (settings: Installation["settings"]): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `-c "${name}=${value}"`)
+    .join(" ");
+
+const pgCtl = ({ dataDir, major, run }: Installation, [verb = "", ...rest]: string[]): Promise<void> =>
+  run(join(binariesOf(major), "pg_ctl"), [
+    ...[verb, "-w", "-t", String(PATIENCE), "-D", placesIn(dataDir).cluster, ...rest],
+  ]);
 
 const LINES = 6;
 
@@ -105,12 +119,10 @@ function freePort(): Promise<number> {
 }
 
 /** Stops the server: sessions are ended, and what was committed is written down. */
-export async function stopServer({ dataDir, major, run }: Installation): Promise<void> {
-  const { cluster } = placesIn(dataDir);
+export async function stopServer(installation: Installation): Promise<void> {
+  const { cluster } = placesIn(installation.dataDir);
   try {
-    await run(join(binariesOf(major), "pg_ctl"), [
-      ...["stop", "-w", "-t", String(PATIENCE), "-m", "fast", "-D", cluster],
-    ]);
+    await pgCtl(installation, ["stop", "-m", "fast"]);
   } catch (cause) {
     if (!(cause instanceof ProgramError)) throw cause;
     if ((await runningPort(cluster)) === null) return; // It died by itself meanwhile.
