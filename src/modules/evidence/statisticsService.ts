@@ -24,7 +24,14 @@ export function touchStatistics(tx: Transaction, keys: readonly StatisticsKey[])
   touchedBy.set(tx, touched);
   for (const key of keys)
     touched.set(JSON.stringify([key.partnerId, key.dimension, key.quarter, key.source]), key);
-  tx.beforeCommit("refresh statistics", (each) => refreshStatistics(each, [...touched.values()]));
+  tx.beforeCommit("refresh statistics", settleStatistics);
+}
+
+/** Works out now what would be worked out just before the commit: for what reads statistics in the writers' transaction. */
+export async function settleStatistics(tx: Transaction): Promise<void> {
+  const touched = [...(touchedBy.get(tx)?.values() ?? [])];
+  touchedBy.delete(tx);
+  if (touched.length > 0) await refreshStatistics(tx, touched);
 }
 
 async function refreshStatistics(tx: Transaction, touched: readonly StatisticsKey[]): Promise<void> {

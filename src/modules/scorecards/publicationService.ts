@@ -7,6 +7,7 @@ import type { Transaction } from "../../kernel/Transaction.js";
 import { calibrate } from "../../scoring/calibrate.js";
 import { statisticsAsOf, withinSums } from "../evidence/evidenceQueries.js";
 import { holdLedger } from "../evidence/ledgerLock.js";
+import { settleStatistics } from "../evidence/statisticsService.js";
 import { Standing } from "../partners/CurrentStanding.js";
 import type { Policy } from "../policies/Policy.js";
 import { findPolicy } from "../policies/policyQueries.js";
@@ -36,6 +37,7 @@ export async function publishQuarter(
   checkFinished(quarter, tx.now.toISOString().slice(0, 10));
   await tx.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('publish scorecards', 0))`);
   const asOf = await holdLedger(tx);
+  await settleStatistics(tx);
   const calibration = await calibrationOf(tx, quarter);
   const policy = await findPolicy(tx, calibration.policyVersion);
   const partners = await tx.rows<{ id: string }>(

@@ -1,0 +1,161 @@
+import { SupportLevel } from "../src/modules/catalog/SupportLevel.js";
+import { PartnerRole, PartnerSegment } from "../src/modules/partners/Partner.js";
+import {
+  failed,
+  fair,
+  good,
+  LITTLE,
+  middling,
+  MUCH,
+  NOTHING,
+  plan,
+  saved,
+  SOME,
+  type PartnerPlan,
+} from "./partnerPlan.js";
+
+const { OEM, RESELLER, MSP, CONSULTANCY, CONTRACTOR, CLOUD_PROVIDER } = PartnerRole;
+const { STRATEGIC, LEVERAGE, BOTTLENECK, ROUTINE } = PartnerSegment;
+const { L1, L2, L3, L4 } = SupportLevel;
+
+/** Those that work for us every quarter; most are neither good nor bad, and few have seen a crisis. */
+export const STEADY_PARTNERS: readonly PartnerPlan[] = [
+  plan("Harrowmere Group", "harrowmere", [MSP], LEVERAGE, {}, { conduct: () => null, volume: NOTHING }),
+  plan(
+    "Quillhaven Managed Services",
+    "quillhaven",
+    [MSP],
+    STRATEGIC,
+    { desk: L2, workplace: L3, email: L3, printing: L2, identity: L2 },
+    {
+      conduct: good,
+      volume: MUCH,
+      crises: [...saved("SEV2", 6, 5, 3, 2), ...failed("SEV2", "NO_SHOW", 7, 1)],
+    },
+  ),
+  plan(
+    "Ostrimage Systems",
+    "ostrimage",
+    [OEM],
+    STRATEGIC,
+    { scans: L4, archive: L2, theatres: L2 },
+    {
+      conduct: good,
+      volume: MUCH,
+      crises: [...saved("SEV1", 4), ...saved("SEV2", 6), ...failed("SEV2", "ABANDONED", 2)],
+    },
+  ),
+  plan(
+    "Velmora Imaging",
+    "velmora-imaging",
+    [OEM],
+    BOTTLENECK,
+    { scans: L3, results: L2 },
+    { parent: "Velmora Health Software", conduct: fair, volume: SOME },
+  ),
+  plan(
+    "Corvethorn Telephony",
+    "corvethorn",
+    [MSP],
+    LEVERAGE,
+    { phones: L4, portal: L2, network: L2 },
+    { parent: "Harrowmere Group", conduct: fair, volume: SOME, crises: [...saved("SEV2", 5, 2)] },
+  ),
+  plan(
+    "Wendlebury Device Link",
+    "wendlebury-link",
+    [OEM],
+    BOTTLENECK,
+    { devices: L4, exchange: L2, wireless: L2 },
+    { conduct: good, volume: SOME, crises: [...saved("SEV2", 4), ...failed("SEV2", "ABANDONED", 2)] },
+  ),
+  plan(
+    "Gildenfold Identity",
+    "gildenfold",
+    [OEM, CLOUD_PROVIDER],
+    STRATEGIC,
+    { identity: L4, security: L2, email: L2 },
+    { conduct: good, volume: SOME, crises: [...saved("SEV1", 3), ...failed("SEV2", "ABANDONED", 6)] },
+  ),
+  plan(
+    "Hexmere Payroll",
+    "hexmere-payroll",
+    [CLOUD_PROVIDER],
+    LEVERAGE,
+    { payroll: L4, roster: L3, finance: L2 },
+    { conduct: fair, volume: SOME },
+  ),
+  plan(
+    "Larkspindle Finance Systems",
+    "larkspindle",
+    [OEM],
+    LEVERAGE,
+    { finance: L4, payroll: L3, archive: L1 },
+    { conduct: fair, volume: SOME },
+  ),
+  plan(
+    "Rostrellin Rosters",
+    "rostrellin",
+    [OEM, CLOUD_PROVIDER],
+    LEVERAGE,
+    { roster: L4, payroll: L1 },
+    { conduct: middling, volume: SOME },
+  ),
+  plan(
+    "Tarnholt Computers",
+    "tarnholt",
+    [RESELLER],
+    LEVERAGE,
+    { workplace: L2, printing: L1, servers: L1, wireless: L1 },
+    { conduct: fair, volume: MUCH },
+  ),
+  plan(
+    "Stavering Print",
+    "stavering-print",
+    [RESELLER, CONTRACTOR],
+    ROUTINE,
+    { printing: L3, workplace: L1 },
+    { conduct: middling, volume: SOME },
+  ),
+  plan(
+    "Kestrelby Backup",
+    "kestrelby",
+    [MSP],
+    LEVERAGE,
+    { backup: L4, servers: L2, archive: L2 },
+    { conduct: fair, volume: SOME, crises: [...saved("SEV2", 3)] },
+  ),
+  plan(
+    "Nightwarren Response",
+    "nightwarren",
+    [CONSULTANCY],
+    BOTTLENECK,
+    { security: L4, identity: L2, network: L2 },
+    {
+      conduct: good,
+      volume: LITTLE,
+      crises: [...saved("SEV1", 6), ...saved("SEV2", 2), ...failed("SEV2", "NO_SHOW", 4)],
+    },
+  ),
+  plan(
+    "Pharmarrow Software",
+    "pharmarrow",
+    [OEM],
+    BOTTLENECK,
+    { medicines: L3, records: L2 },
+    { conduct: fair, volume: SOME, crises: [...saved("SEV2", 5)] },
+  ),
+  plan(
+    "Sorrelgate Systems",
+    "sorrelgate",
+    [MSP],
+    LEVERAGE,
+    { servers: L3, cloud: L3, backup: L2, email: L2 },
+    {
+      parent: "Harrowmere Group",
+      conduct: middling,
+      volume: SOME,
+      crises: [...failed("SEV2", "NO_SHOW", 3)],
+    },
+  ),
+];
