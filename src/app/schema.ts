@@ -24,6 +24,7 @@ import { ReviewResolver } from "../modules/reviews/ReviewResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
 import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
 import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
+import { MergeResolver } from "../modules/merges/MergeResolver.js";
 
 /** Every resolver class. */
 export const resolvers = [
@@ -49,6 +50,7 @@ export const resolvers = [
   PolicyResolver,
   PartnerScoresResolver,
   ScorecardResolver,
+  MergeResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 
 /** Builds the schema from the resolver classes. */
