@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { GraphQLLocalDate, GraphQLUUID } from "graphql-scalars";
+import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, Float, Int } from "type-graphql";
 import { Check, Column, ForeignKey, Index } from "typeorm";
 import { QuarterScalar } from "./Quarter.js";
@@ -14,7 +14,7 @@ type FieldType = Parameters<typeof Field>[0];
 
 /** A stored column that is also a field of the GraphQL type. */
 function column(
-  storage: { type: "text" | "date" | "timestamptz" | "integer" | "boolean" | "double precision" | "uuid" },
+  storage: { type: "text" | "date" | "timestamptz" | "integer" | "double precision" },
   field: FieldType,
   description: string,
   { nullable = false }: ColumnChoices,
@@ -45,21 +45,9 @@ export const Whole = (description: string, choices: ColumnChoices = {}): Propert
 export const Fraction = (description: string, choices: ColumnChoices = {}): PropertyDecorator =>
   column({ type: "double precision" }, () => Float, description, choices);
 
-/** Yes or no. */
-export const Flag = (description: string, choices: ColumnChoices = {}): PropertyDecorator =>
-  column({ type: "boolean" }, () => Boolean, description, choices);
-
 /** A calendar quarter, stored as year · 4 + (quarter − 1). */
 export const QuarterColumn = (description: string, choices: ColumnChoices = {}): PropertyDecorator =>
   column({ type: "integer" }, () => QuarterScalar, description, choices);
-
-/** A reference that is shown as an id. */
-export const RefId = (record: string, description: string, choices: ColumnChoices = {}): PropertyDecorator =>
-  both(
-    column({ type: "uuid" }, () => GraphQLUUID, description, choices),
-    ForeignKey(record),
-    Index(),
-  );
 
 /**
  * A private reference: a uuid column with an index and a foreign key. The record is named by a string, so that the
