@@ -4,10 +4,11 @@
 const STAIRCASE = {
   policies: [],
   access: [],
+  audit: [],
   calendars: [],
-  people: ["calendars"],
+  people: ["calendars", "audit"],
   catalog: ["calendars"],
-  partners: [],
+  partners: ["audit"],
   offerings: ["catalog", "partners"],
   evidence: ["partners"],
   engagements: ["catalog", "partners", "evidence"],

@@ -10,6 +10,7 @@ import { CreateEngagements20261124092100 } from "./20261124092100-CreateEngageme
 import { CreateReviews20261124092200 } from "./20261124092200-CreateReviews.js";
 import { CreatePolicies20261124093000 } from "./20261124093000-CreatePolicies.js";
 import { CreateScorecards20261124093100 } from "./20261124093100-CreateScorecards.js";
+import { CreateAudit20261124110000 } from "./20261124110000-CreateAudit.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateReviews20261124092200,
   CreatePolicies20261124093000,
   CreateScorecards20261124093100,
+  CreateAudit20261124110000,
 ];

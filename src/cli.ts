@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { migrate, openDatabase } from "./app/database.js";
 import { runUntilStopped } from "./app/run.js";
+import { auditCommand } from "./commands/auditCommands.js";
 import { failWith } from "./commands/failWith.js";
 import { importCommand } from "./commands/importFiles.js";
 import { FORMATS, formatScorecards } from "./commands/scorecardFormats.js";
@@ -56,7 +57,7 @@ program
   .command("seed")
   .description("fill an empty database with the demo organisation")
   .action(async () => {
-    const filled = await withDatabase(seedDemo);
+    const filled = await withDatabase("seed", seedDemo);
     print(filled ? "The demo organisation is there.\n" : "Nothing done: there are partners already.\n");
   });
 
@@ -69,7 +70,9 @@ apiKey
   )
   .requiredOption("--name <name>", "what it is for")
   .action(async ({ role, name }: { role: Role; name: string }) => {
-    const { secret } = await withDatabase((ctx) => ctx.commit((tx) => createApiKey(tx, { role, name })));
+    const { secret } = await withDatabase("api-key create", (ctx) =>
+      ctx.commit((tx) => createApiKey(tx, { role, name })),
+    );
     print(`${secret}\n`);
   });
 
@@ -101,9 +104,11 @@ program
   .command("rebuild")
   .description("compute all statistics anew from the ledger")
   .action(async () => {
-    await withDatabase((ctx) => ctx.commit(rebuildStatistics));
+    await withDatabase("evidence rebuild", (ctx) => ctx.commit(rebuildStatistics));
     print("The statistics are rebuilt.\n");
   });
+
+auditCommand(program);
 
 try {
   await program.parseAsync();

@@ -3,7 +3,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { GraphQLSchema } from "graphql";
+import { Kind, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../kernel/Context.js";
 import { DomainError } from "../kernel/DomainError.js";
@@ -42,7 +42,8 @@ function rolesChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ document, contextValue }) => {
+        didResolveOperation: ({ document, operation, contextValue }) => {
+          contextValue.action = rootFieldsOf(operation);
           try {
             authorise(schema, roles, document, contextValue.actor);
           } catch (error) {
@@ -53,6 +54,12 @@ function rolesChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
       }),
   };
 }
+
+/** What an operation asks for, as the audit names it: "partnerUpdate". */
+const rootFieldsOf = (operation: OperationDefinitionNode | undefined): string =>
+  (operation?.selectionSet.selections ?? [])
+    .map((each) => (each.kind === Kind.FIELD ? each.name.value : "…"))
+    .join(", ");
 
 /** Logs our own failures whole, and puts the request's id into every error that leaves. */
 function errorsTraced(log: Logger): ApolloServerPlugin<Context> {

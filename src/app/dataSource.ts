@@ -5,6 +5,11 @@ import { migrations } from "../../migrations/index.js";
 import { ExternalReference } from "../kernel/ExternalReference.js";
 import { SnakeNaming } from "../kernel/SnakeNaming.js";
 import { ApiKey } from "../modules/access/ApiKey.js";
+import { AuditEntry } from "../modules/audit/AuditEntry.js";
+import { AuditHead } from "../modules/audit/AuditHead.js";
+import { AuditPersonal } from "../modules/audit/AuditPersonal.js";
+import { Erasure } from "../modules/audit/Erasure.js";
+import { OutboxEvent } from "../modules/audit/OutboxEvent.js";
 import { BusinessCalendar } from "../modules/calendars/BusinessCalendar.js";
 import { ServiceArea } from "../modules/catalog/ServiceArea.js";
 import { Skill } from "../modules/catalog/Skill.js";
@@ -35,10 +40,15 @@ const CONNECT_TIMEOUT = 10_000;
 
 // A date has no time and no zone: as a Date object it would shift with the zone of the machine.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+// Nothing here counts beyond 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Every stored record. */
 export const entities = [
   ApiKey,
+  AuditEntry,
+  AuditHead,
+  AuditPersonal,
   BusinessCalendar,
   Calibration,
   Contact,
@@ -49,10 +59,12 @@ export const entities = [
   EngagementPromise,
   EngagementServiceArea,
   EngagementVoid,
+  Erasure,
   Evidence,
   EvidenceCell,
   ExternalReference,
   Offering,
+  OutboxEvent,
   Partner,
   Person,
   Policy,

@@ -3,6 +3,7 @@ import type { Config } from "../config.js";
 import { seedDemo } from "../../seeds/seedDemo.js";
 import { adminKeyFile, ensureAdminKey } from "./adminKey.js";
 import { bringUpToDate, openDatabase, type OpenDatabase } from "./database.js";
+import { keepHouse } from "./housekeeping.js";
 import { OperatorError } from "./OperatorError.js";
 import { operatorContext } from "./operator.js";
 import { startServer, type RunningServer } from "./server.js";
@@ -26,6 +27,7 @@ export async function start(config: Config): Promise<Installation> {
     await bringUpToDate(database);
     const newKey = database.embedded ? await prepareEmbedded(config, database, log) : null;
     const server = await listen(config, database, log);
+    const housekeeping = keepHouse(database.dataSource, log);
     log.info({ url: server.url }, "listening");
     if (database.embedded) process.stdout.write(welcome(server.url, config, newKey));
     else await warnWithoutKeys(database, log);
@@ -33,6 +35,7 @@ export async function start(config: Config): Promise<Installation> {
       url: server.url,
       stop: async () => {
         await server.stop();
+        await housekeeping.stop();
         await database.close();
         log.info("stopped");
       },
@@ -48,7 +51,7 @@ async function prepareEmbedded(
   { dataSource }: OpenDatabase,
   log: Logger,
 ): Promise<string | null> {
-  const ctx = operatorContext(dataSource);
+  const ctx = operatorContext(dataSource, "start");
   const newKey = await ensureAdminKey(ctx, config.dataDir);
   if (newKey !== null) log.info({ file: adminKeyFile(config.dataDir) }, "made the administrator's key");
   if (config.demo && (await seedDemo(ctx))) log.info("filled the empty database with the demo organisation");

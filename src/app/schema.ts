@@ -4,6 +4,7 @@ import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 import { ApiKeyResolver } from "../modules/access/ApiKeyResolver.js";
 import { MeResolver } from "../modules/access/MeResolver.js";
+import { AuditResolver } from "../modules/audit/AuditResolver.js";
 import { CalendarResolver } from "../modules/calendars/CalendarResolver.js";
 import { ServiceAreaResolver } from "../modules/catalog/ServiceAreaResolver.js";
 import { SkillResolver } from "../modules/catalog/SkillResolver.js";
@@ -29,6 +30,7 @@ import { MergeResolver } from "../modules/merges/MergeResolver.js";
 /** Every resolver class. */
 export const resolvers = [
   ApiKeyResolver,
+  AuditResolver,
   CalendarResolver,
   ContactResolver,
   EngagementResolver,

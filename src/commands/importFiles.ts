@@ -61,7 +61,7 @@ async function store(sources: readonly SourceFile[], { dryRun = false, rejects }
   const work = (ctx: Context): Promise<Result> =>
     importSources(ctx, sources, { dryRun, progress: shown.at, beforeCommit });
   try {
-    const result = await withDatabase(work).finally(shown.end);
+    const result = await withDatabase("import", work).finally(shown.end);
     for (const file of staged) await file.keep();
     return result;
   } catch (error) {

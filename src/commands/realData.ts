@@ -45,7 +45,7 @@ async function importSets(folder: string): Promise<Result> {
     sources.push(await readSource(join(folder, file), await readMapping(mapping)));
   const shown = progress("Rows stored");
   const work = (ctx: Context): Promise<Result> => importSources(ctx, sources, { progress: shown.at });
-  return withDatabase(work).finally(shown.end);
+  return withDatabase("import", work).finally(shown.end);
 }
 
 const countsOf = (report: FileReport | undefined): { readonly [outcome: string]: number } => ({

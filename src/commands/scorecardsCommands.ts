@@ -18,7 +18,7 @@ export function publishCommand(scorecards: Command, quarterOption: Option): void
     .addOption(quarterOption)
     .action(async ({ quarter }: Options) => {
       const shown = progress("Partners scored");
-      const { published, restated, unchanged } = await withDatabase((ctx) =>
+      const { published, restated, unchanged } = await withDatabase("scorecards publish", (ctx) =>
         ctx.commit((tx) => publishQuarter(tx, parseQuarter(quarter), shown.at)),
       ).finally(shown.end);
       process.stdout.write(
@@ -36,7 +36,9 @@ export function verifyCommand(scorecards: Command, quarterOption: Option): void 
     )
     .addOption(quarterOption)
     .action(async ({ quarter }: Options) => {
-      const { verified, broken } = await withDatabase((ctx) => verifyQuarter(ctx, parseQuarter(quarter)));
+      const { verified, broken } = await withDatabase("scorecards verify", (ctx) =>
+        verifyQuarter(ctx, parseQuarter(quarter)),
+      );
       for (const { scorecardId, partnerId, problem } of broken)
         process.stdout.write(`${scorecardId} of partner ${partnerId}: ${problem} does not fit\n`);
       process.stdout.write(`${quarter}: ${verified} verified, ${broken.length} broken.\n`);

@@ -8,7 +8,7 @@ import { withDatabase } from "./withDatabase.js";
  * on a free port of the loopback, with a key that lives as long as the command.
  */
 export function withApi<Result>(work: (url: string, key: string) => Promise<Result>): Promise<Result> {
-  return withDatabase(async ({ actor }, { dataSource }) => {
+  return withDatabase("scorecards pull", async ({ actor }, { dataSource }) => {
     const key = randomUUID();
     const log = pino({ level: "error" }, process.stderr);
     const authenticate = (secret: string) => Promise.resolve(secret === key ? actor : null);

@@ -19,6 +19,8 @@ export class Context implements Reader {
     readonly actor: Actor,
     readonly now: Date,
     readonly requestId: string,
+    /** The mutation or the command that is run; it stands in the audit. */
+    public action = "",
   ) {}
 
   /** Runs one prepared SELECT on the pool, outside any transaction. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClientBase } from "pg";
-import type { Sql } from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 import type { Actor } from "./Actor.js";
 import { asDomainError, isTransient } from "./databaseErrors.js";
@@ -63,18 +63,25 @@ export class Transaction implements Reader {
 
 const ATTEMPTS = 5;
 
+/** On whose behalf a transaction is run, and by what. */
+export interface Origin extends Pick<Reader, "dataSource" | "actor" | "now"> {
+  readonly requestId: string;
+  /** The mutation or the command. */
+  readonly action: string;
+}
+
 /**
  * Runs `work` in one transaction, read committed. A deadlock or a serialisation failure is nobody's mistake: the work
  * is run again from its start, a few times, so it must not have effects outside the transaction.
  * @throws DomainError for what a constraint refuses; anything else as it came. Nothing is stored then.
  */
 export async function inTransaction<Result>(
-  reader: Pick<Reader, "dataSource" | "actor" | "now">,
+  origin: Origin,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await attemptOnce(reader, work);
+      return await attemptOnce(origin, work);
     } catch (error) {
       if (!isTransient(error) || attempt === ATTEMPTS) throw asDomainError(error);
       await pause(10 * 2 ** attempt * (0.5 + Math.random()));
@@ -83,14 +90,16 @@ export async function inTransaction<Result>(
 }
 
 async function attemptOnce<Result>(
-  { dataSource, actor, now }: Pick<Reader, "dataSource" | "actor" | "now">,
+  origin: Origin,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
+  const { dataSource, actor, now } = origin;
   const runner: QueryRunner = dataSource.createQueryRunner();
   try {
     const client = (await runner.connect()) as ClientBase;
     await runner.startTransaction("READ COMMITTED");
     const tx = new Transaction(dataSource, actor, now, runner.manager, client);
+    await introduce(tx, origin);
     const result = await work(tx);
     await tx.finish();
     await runner.commitTransaction();
@@ -102,4 +111,12 @@ async function attemptOnce<Result>(
   } finally {
     await runner.release();
   }
+}
+
+/** Tells the database who acts: the triggers that write the audit put it down with every change. */
+async function introduce(tx: Transaction, { actor, now, requestId, action }: Origin): Promise<void> {
+  await tx.rows(sql`
+    SELECT set_config('mainstay.actor_id', ${actor.id}, true), set_config('mainstay.actor_name', ${actor.name}, true),
+      set_config('mainstay.request_id', ${requestId}, true), set_config('mainstay.action', ${action}, true),
+      set_config('mainstay.now', ${now.toISOString()}, true)`);
 }

@@ -1,5 +1,6 @@
 import { QueryFailedError } from "typeorm";
 import { conflict, invalid } from "./DomainError.js";
+import { camelCase } from "./SnakeNaming.js";
 
 /** The fields of PostgreSQL's error report that we read (https://www.postgresql.org/docs/current/protocol-error-fields.html). */
 interface DriverError {
@@ -18,9 +19,6 @@ export function isTransient(error: unknown): boolean {
   const { code } = driverError(error);
   return code === "40P01" || code === "40001";
 }
-
-const camelCase = (column: string): string =>
-  column.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 
 /** The fields named in PostgreSQL's detail, such as `Key (system, id)=(erp, 7) already exists.` */
 function namedFields(detail: string | undefined): string | null {

@@ -3,7 +3,11 @@ import { childrenBy } from "../../kernel/batches.js";
 import { Day, Ref, Text } from "../../kernel/columns.js";
 import { Record } from "../../kernel/Record.js";
 
-@Record({ description: "A person at a partner, and how to reach them.", scope: { partner: "partnerId" } })
+@Record({
+  description: "A person at a partner, and how to reach them.",
+  scope: { partner: "partnerId" },
+  personal: ["name", "title", "email", "phone"],
+})
 export class Contact extends BaseRecord {
   @Ref("Partner")
   partnerId: string;

@@ -2,12 +2,14 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import type { Context } from "../../kernel/Context.js";
 import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { Allow, Role } from "../../kernel/Role.js";
+import { EraseInput } from "../audit/eraseInput.js";
 import { Contact } from "./Contact.js";
 import { Partner, partnerById } from "./Partner.js";
 import { ContactCreateInput, ContactUpdateInput } from "./partnerInputs.js";
-import { createContact, updateContact } from "./partnerService.js";
+import { createContact, eraseContact, updateContact } from "./partnerService.js";
 
 const ContactCreatePayload = payloadOf("ContactCreatePayload", "contact", () => Contact);
+const ContactErasePayload = payloadOf("ContactErasePayload", "contact", () => Contact);
 const ContactUpdatePayload = payloadOf("ContactUpdatePayload", "contact", () => Contact);
 
 @Resolver(() => Contact)
@@ -39,6 +41,20 @@ export class ContactResolver {
     return answer(
       "contact",
       ctx.commit((tx) => updateContact(tx, input)),
+    );
+  }
+  @Mutation(() => ContactErasePayload, {
+    description:
+      "Forgets a person at a partner: the record and the audit keep that they were there, not who it was.",
+  })
+  @Allow(Role.ADMIN)
+  contactErase(
+    @Ctx() ctx: Context,
+    @Arg("input", () => EraseInput, { description: "Whom, and why." }) input: EraseInput,
+  ): Promise<Payload<"contact", Contact>> {
+    return answer(
+      "contact",
+      ctx.commit((tx) => eraseContact(tx, input)),
     );
   }
 }

@@ -4,6 +4,7 @@ import { addReferences, type ExternalReferenceInput } from "../../kernel/Externa
 import { lockName } from "../../kernel/locks.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { ERASED, erasePerson, type ErasureRequest } from "../audit/eraseService.js";
 import { Contact } from "./Contact.js";
 import { Partner } from "./Partner.js";
 import { normalisePartnerName } from "./partnerNameRules.js";
@@ -135,3 +136,7 @@ export async function updateContact(
   const { name, title, email, phone, verifiedOn } = details;
   return updateRecord(tx, Contact, id, expectedVersion, { name, title, email, phone, verifiedOn });
 }
+
+/** Forgets a person at a partner. Errors as for erasePerson. */
+export const eraseContact = (tx: Transaction, request: ErasureRequest): Promise<Contact> =>
+  erasePerson(tx, Contact, request, { name: ERASED, title: null, email: null, phone: null });

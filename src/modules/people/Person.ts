@@ -8,6 +8,7 @@ import { TimeZoneScalar } from "../../kernel/TimeZone.js";
 @Record({
   description: "One of our own staff: an owner, a reviewer, somebody to call first.",
   scope: "staff",
+  personal: ["name", "email"],
 })
 export class Person extends BaseRecord {
   @Text("The person's name.")

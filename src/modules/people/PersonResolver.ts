@@ -7,14 +7,16 @@ import type { Page } from "../../kernel/pages.js";
 import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { getRecord } from "../../kernel/records.js";
 import { Allow, Role } from "../../kernel/Role.js";
+import { EraseInput } from "../audit/eraseInput.js";
 import { PersonCreateInput, PersonFilter, PersonUpdateInput } from "./peopleInputs.js";
 import { listPeople } from "./peopleQueries.js";
-import { createPerson, updatePerson } from "./peopleService.js";
+import { createPerson, eraseStaff, updatePerson } from "./peopleService.js";
 import { Person } from "./Person.js";
 import { Team, teamById } from "./Team.js";
 
 const PersonConnection = connectionOf(Person, "Person");
 const PersonCreatePayload = payloadOf("PersonCreatePayload", "person", () => Person);
+const PersonErasePayload = payloadOf("PersonErasePayload", "person", () => Person);
 const PersonUpdatePayload = payloadOf("PersonUpdatePayload", "person", () => Person);
 
 @Resolver(() => Person)
@@ -65,6 +67,20 @@ export class PersonResolver {
     return answer(
       "person",
       ctx.commit((tx) => updatePerson(tx, input)),
+    );
+  }
+  @Mutation(() => PersonErasePayload, {
+    description:
+      "Forgets a person of our own staff: their reviews stay, and do not say any more whose they are.",
+  })
+  @Allow(Role.ADMIN)
+  personErase(
+    @Ctx() ctx: Context,
+    @Arg("input", () => EraseInput, { description: "Whom, and why." }) input: EraseInput,
+  ): Promise<Payload<"person", Person>> {
+    return answer(
+      "person",
+      ctx.commit((tx) => eraseStaff(tx, input)),
     );
   }
 }

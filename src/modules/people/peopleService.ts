@@ -6,6 +6,7 @@ import { tableOf } from "../../kernel/tables.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { BusinessCalendar } from "../calendars/BusinessCalendar.js";
 import { checkPerson, checkTeam, normaliseEmail, type PersonDetails } from "./peopleRules.js";
+import { ERASED, erasePerson, type ErasureRequest } from "../audit/eraseService.js";
 import { Person } from "./Person.js";
 import { Team } from "./Team.js";
 
@@ -106,3 +107,7 @@ async function refuseTaken(tx: Transaction, email: string, exceptId: string | nu
   if (holder && holder.id !== exceptId)
     throw conflict("email", `Another person has this address already: ${holder.name} (${holder.id}).`);
 }
+
+/** Forgets a person of our own staff. Errors as for erasePerson. */
+export const eraseStaff = (tx: Transaction, request: ErasureRequest): Promise<Person> =>
+  erasePerson(tx, Person, request, { name: ERASED, email: null });
