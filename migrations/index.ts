@@ -11,6 +11,7 @@ import { CreateReviews20261124092200 } from "./20261124092200-CreateReviews.js";
 import { CreatePolicies20261124093000 } from "./20261124093000-CreatePolicies.js";
 import { CreateScorecards20261124093100 } from "./20261124093100-CreateScorecards.js";
 import { CreateAudit20261124110000 } from "./20261124110000-CreateAudit.js";
+import { CreateIdempotencyKeys20261124111000 } from "./20261124111000-CreateIdempotencyKeys.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreatePolicies20261124093000,
   CreateScorecards20261124093100,
   CreateAudit20261124110000,
+  CreateIdempotencyKeys20261124111000,
 ];

@@ -3,11 +3,12 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { Kind, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
+import { Kind, OperationTypeNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../kernel/Context.js";
-import { DomainError } from "../kernel/DomainError.js";
+import { DomainError, invalid } from "../kernel/DomainError.js";
 import { authorise, roleMap } from "./authorization.js";
+import { IDEMPOTENCY_KEY } from "./runOnce.js";
 import { formatError, isOurFault, toGraphQLError } from "./errorFormat.js";
 
 const MAX_TOKENS = 5_000;
@@ -42,9 +43,10 @@ function rolesChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ document, operation, contextValue }) => {
+        didResolveOperation: ({ document, operation, contextValue, request }) => {
           contextValue.action = rootFieldsOf(operation);
           try {
+            if (request.http?.headers.has(IDEMPOTENCY_KEY)) oneAction(operation);
             authorise(schema, roles, document, contextValue.actor);
           } catch (error) {
             throw error instanceof DomainError ? toGraphQLError(error) : error;
@@ -53,6 +55,12 @@ function rolesChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
         },
       }),
   };
+}
+
+/** @throws DomainError INVALID where a request that may be repeated asks for several actions. */
+function oneAction(operation: OperationDefinitionNode | undefined): void {
+  if (operation?.operation === OperationTypeNode.MUTATION && operation.selectionSet.selections.length > 1)
+    throw invalid(IDEMPOTENCY_KEY, "With an Idempotency-Key, send one mutation a request.");
 }
 
 /** What an operation asks for, as the audit names it: "partnerUpdate". */

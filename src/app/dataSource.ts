@@ -3,6 +3,7 @@ import pg from "pg";
 import { DataSource } from "typeorm";
 import { migrations } from "../../migrations/index.js";
 import { ExternalReference } from "../kernel/ExternalReference.js";
+import { IdempotencyKey } from "../kernel/IdempotencyKey.js";
 import { SnakeNaming } from "../kernel/SnakeNaming.js";
 import { ApiKey } from "../modules/access/ApiKey.js";
 import { AuditEntry } from "../modules/audit/AuditEntry.js";
@@ -63,6 +64,7 @@ export const entities = [
   Evidence,
   EvidenceCell,
   ExternalReference,
+  IdempotencyKey,
   Offering,
   OutboxEvent,
   Partner,

@@ -1,11 +1,19 @@
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import { sealAudit } from "../modules/audit/sealService.js";
+import type { Context } from "../kernel/Context.js";
 import { operatorContext } from "./operator.js";
+
+import { forgetOldKeys } from "./runOnce.js";
 
 const EVERY = 1_000;
 
-/** Seals the audit's new entries every second, until it is stopped; `stop` waits for the round under way. */
+const tidyUp = async (ctx: Context): Promise<void> => {
+  await sealAudit(ctx);
+  await forgetOldKeys(ctx);
+};
+
+/** Seals the audit's new entries every second, and forgets what is too old, until it is stopped; `stop` waits for the round under way. */
 export function keepHouse(dataSource: DataSource, log: Logger): { stop(): Promise<void> } {
   let round: Promise<unknown> = Promise.resolve();
   let stopped = false;
@@ -15,8 +23,8 @@ export function keepHouse(dataSource: DataSource, log: Logger): { stop(): Promis
   };
   const run = (): void => {
     // A database that is away comes back: the next round seals what this one could not.
-    round = sealAudit(operatorContext(dataSource, "seal"))
-      .catch((err: unknown) => log.warn({ err }, "the audit could not be sealed"))
+    round = tidyUp(operatorContext(dataSource, "housekeeping"))
+      .catch((err: unknown) => log.warn({ err }, "housekeeping failed"))
       .then(next);
   };
   next();

@@ -5,7 +5,7 @@ import type { ErrorCode } from "../kernel/DomainError.js";
 export class HttpRefusal extends Error {
   constructor(
     readonly status: number,
-    readonly code: ErrorCode,
+    readonly code: ErrorCode | "INTERNAL",
     message: string,
     readonly headers: Readonly<{ [name: string]: string }> = {},
   ) {

@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServer } from "@apollo/server";
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from "@apollo/server";
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -11,6 +11,7 @@ import { createApollo } from "./apollo.js";
 import { HttpRefusal, readJsonBody, send, sendRefusal } from "./httpAnswers.js";
 import { ideFile } from "./ide.js";
 import { isReady } from "./readiness.js";
+import { IDEMPOTENCY_KEY, runOnce, type HttpAnswer } from "./runOnce.js";
 import { buildSchema } from "./schema.js";
 
 interface ServerOptions {
@@ -90,9 +91,9 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
       sendRefusal(response, error, requestId);
       return;
     }
-    if (request.destroyed) return; // the caller hung up while we were reading
+    if (!request.complete) return; // the caller hung up while we were reading
     parts.options.log.error({ requestId, err: error }, "a request failed");
-    const masked = new HttpRefusal(500, "INVALID", "Something went wrong on our side.");
+    const masked = new HttpRefusal(500, "INTERNAL", "Something went wrong on our side.");
     sendRefusal(response, masked, requestId);
   }
 }
@@ -137,20 +138,21 @@ async function answerGraphQL(
     });
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
-  const {
-    status,
-    headers: answered,
-    body,
-  } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method ?? "POST",
-      headers,
-      search,
-      body: request.method === "POST" ? await readJsonBody(request) : undefined,
-    },
-    context: () => Promise.resolve(new Context(options.dataSource, actor, clock(), requestId)),
-  });
+  const { method = "POST" } = request;
+  const body = method === "POST" ? await readJsonBody(request) : undefined;
+  const run = async (ctx: Context): Promise<HttpAnswer> => {
+    const httpGraphQLRequest = { method, headers, search, body };
+    const context = (): Promise<Context> => Promise.resolve(ctx);
+    return wholeAnswer(await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }));
+  };
+  const ctx = new Context(options.dataSource, actor, clock(), requestId);
+  const key = headers.get(IDEMPOTENCY_KEY);
+  const answer = await (key === undefined || body === undefined ? run(ctx) : runOnce(ctx, key, body, run));
+  send(response, answer.status, answer.contentType, answer.body, answer.headers);
+}
+
+function wholeAnswer({ status = 200, headers, body }: HTTPGraphQLResponse): HttpAnswer {
   if (body.kind !== "complete") throw new Error("An answer in parts was not asked for.");
-  const { "content-type": type = "application/json", ...others } = Object.fromEntries(answered);
-  send(response, status ?? 200, type, body.string, others);
+  const { "content-type": contentType = "application/json", ...others } = Object.fromEntries(headers);
+  return { status, contentType, body: body.string, headers: others };
 }

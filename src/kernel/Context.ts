@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { Sql } from "sql-template-tag";
 import type { DataSource } from "typeorm";
 import type { Actor } from "./Actor.js";
+import { DomainError } from "./DomainError.js";
 import type { Reader } from "./Reader.js";
 import { prepared } from "./sqlStatements.js";
 import { inTransaction, type Transaction } from "./Transaction.js";
@@ -21,10 +22,24 @@ export class Context implements Reader {
     readonly requestId: string,
     /** The mutation or the command that is run; it stands in the audit. */
     public action = "",
+    /** The transaction that all of it is part of, where it must be kept or lost as a whole. */
+    private readonly open: Transaction | null = null,
   ) {}
 
-  /** Runs one prepared SELECT on the pool, outside any transaction. */
+  /**
+   * What became of the work that was to be committed: `acted` once there was any, `failure` where it failed by no
+   * fault of the caller's. An object, because Apollo hands a copy of the context to the resolvers.
+   */
+  readonly outcome: { acted: boolean; failure?: unknown } = { acted: false };
+
+  /** The same context, all of whose reads and commits are part of one open transaction. */
+  within(tx: Transaction): Context {
+    return new Context(this.dataSource, this.actor, this.now, this.requestId, this.action, tx);
+  }
+
+  /** Runs one prepared SELECT: on the pool, outside any transaction, where none is open. */
   async rows<Row extends object>(sql: Sql): Promise<Row[]> {
+    if (this.open) return this.open.rows<Row>(sql);
     const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
     return (await pool.query<Row>(prepared(sql))).rows;
   }
@@ -50,8 +65,14 @@ export class Context implements Reader {
    * @throws DomainError whatever the work finds wrong, or what the database's constraints refuse.
    */
   async commit<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    const result = await inTransaction(this, work);
-    this.loaders.clear();
-    return result;
+    this.outcome.acted = true;
+    try {
+      return await (this.open ? this.open.part(this, work) : inTransaction(this, work));
+    } catch (error) {
+      if (!(error instanceof DomainError)) this.outcome.failure = error;
+      throw error;
+    } finally {
+      this.loaders.clear();
+    }
   }
 }

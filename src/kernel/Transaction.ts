@@ -9,6 +9,7 @@ import { prepared } from "./sqlStatements.js";
 
 /** One open transaction. Every verb takes one, so that whoever calls several verbs commits them together. */
 export class Transaction implements Reader {
+  private last: Promise<unknown> = Promise.resolve();
   private readonly lastActs = new Map<string, (tx: Transaction) => Promise<void>>();
 
   constructor(
@@ -21,7 +22,10 @@ export class Transaction implements Reader {
 
   /** Runs one prepared statement in this transaction and gives its rows. */
   async rows<Row extends object>(sql: Sql): Promise<Row[]> {
-    return (await this.client.query<Row>(prepared(sql))).rows;
+    // One connection does one thing at a time, and the fields of an answer ask at once.
+    const result = this.last.then(() => this.client.query<Row>(prepared(sql)));
+    this.last = result.catch(() => undefined);
+    return (await result).rows;
   }
 
   /** Runs one statement that is used once, such as DDL, which cannot be prepared. */
@@ -55,7 +59,21 @@ export class Transaction implements Reader {
     }
   }
 
-  /** @internal Only inTransaction calls it. */
+  /**
+   * Runs `work` as if it were a transaction: with what it wants done before the commit, and all taken back where it
+   * fails; it is kept or lost with this one.
+   * @throws whatever `work` threw, constraint violations as a DomainError.
+   */
+  async part<Result>(origin: Origin, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    await introduce(this, origin);
+    return this.savepoint(async () => {
+      const result = await work(this);
+      await this.finish();
+      return result;
+    }).finally(() => this.lastActs.clear());
+  }
+
+  /** @internal Only what ends a transaction calls it. */
   async finish(): Promise<void> {
     for (const act of this.lastActs.values()) await act(this);
   }

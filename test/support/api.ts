@@ -38,9 +38,24 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-/** Starts the API for a test file; `clock` says what counts as now. */
-export async function startTestApi({ clock = () => new Date(), production = false } = {}): Promise<TestApi> {
-  const database = await createTestDatabase();
+interface TestApiOptions {
+  /** What counts as now. */
+  readonly clock?: () => Date;
+  readonly production?: boolean;
+  /** Another server's database to share, instead of one of its own. */
+  readonly databaseUrl?: string;
+}
+
+/** Starts the API for a test file. */
+export async function startTestApi({
+  clock = () => new Date(),
+  production = false,
+  databaseUrl,
+}: TestApiOptions = {}): Promise<TestApi> {
+  const database =
+    databaseUrl === undefined
+      ? await createTestDatabase()
+      : { url: databaseUrl, drop: () => Promise.resolve() };
   const dataSource = await describeDataSource(database.url).initialize();
   const log = pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
   const server = await startServer({ dataSource, host: "127.0.0.1", port: 0, production, log, clock });
