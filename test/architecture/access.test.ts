@@ -34,6 +34,8 @@ function someValue(type: GraphQLInputType): string {
     LocalDate: '"1999-12-31"',
     DateTime: '"1999-12-31T00:00:00Z"',
     TimeZone: '"Europe/Zurich"',
+    Decimal: '"1.00"',
+    Currency: '"EUR"',
     JSONObject: "{}",
     Int: "1",
     Float: "1",
