@@ -9,6 +9,7 @@ import type { Context } from "../kernel/Context.js";
 import { DomainError, invalid } from "../kernel/DomainError.js";
 import { authorise, roleMap } from "./authorization.js";
 import { IDEMPOTENCY_KEY } from "./runOnce.js";
+import { checkLists } from "./listLimits.js";
 import { formatError, isOurFault, toGraphQLError } from "./errorFormat.js";
 
 const MAX_TOKENS = 5_000;
@@ -31,14 +32,14 @@ export function createApollo(schema: GraphQLSchema, production: boolean, log: Lo
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      rolesChecked(schema),
+      requestsChecked(schema),
       errorsTraced(log),
     ],
   });
 }
 
-/** Checks the roles once a document, before anything is run. */
-function rolesChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+/** Checks the roles and the size of what is asked, once a document, before anything is run. */
+function requestsChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   const roles = roleMap(schema);
   return {
     requestDidStart: () =>
@@ -47,6 +48,7 @@ function rolesChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
           contextValue.action = rootFieldsOf(operation);
           try {
             if (request.http?.headers.has(IDEMPOTENCY_KEY)) oneAction(operation);
+            checkLists(document, request.variables ?? {});
             authorise(schema, roles, document, contextValue.actor);
           } catch (error) {
             throw error instanceof DomainError ? toGraphQLError(error) : error;

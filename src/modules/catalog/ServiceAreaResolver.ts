@@ -1,5 +1,6 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { bulkOf, runBulk, type BulkInput, type BulkPayload } from "../../kernel/bulk.js";
 import type { Context } from "../../kernel/Context.js";
 import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
 import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
@@ -17,6 +18,12 @@ import { createServiceArea, updateServiceArea, upsertServiceArea } from "./servi
 
 const ServiceAreaCreatePayload = payloadOf("ServiceAreaCreatePayload", "serviceArea", () => ServiceArea);
 const ServiceAreaUpdatePayload = payloadOf("ServiceAreaUpdatePayload", "serviceArea", () => ServiceArea);
+const ServiceAreasUpsert = bulkOf(
+  "ServiceAreasUpsert",
+  "serviceArea",
+  ServiceAreaUpsertInput,
+  () => ServiceArea,
+);
 const ServiceAreaUpsertPayload = payloadOf("ServiceAreaUpsertPayload", "serviceArea", () => ServiceArea);
 type Answer = Promise<Payload<"serviceArea", ServiceArea>>;
 
@@ -88,5 +95,17 @@ export class ServiceAreaResolver {
       "serviceArea",
       ctx.commit((tx) => upsertServiceArea(tx, input)),
     );
+  }
+
+  @Mutation(() => ServiceAreasUpsert.Payload, {
+    description: "Adds or changes many service areas, each as serviceAreaUpsert does.",
+  })
+  @Allow(Role.MANAGER)
+  serviceAreasUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => ServiceAreasUpsert.Input, { description: "The rows." })
+    input: BulkInput<ServiceAreaUpsertInput>,
+  ): Promise<BulkPayload<"serviceArea", ServiceArea>> {
+    return runBulk(ctx, "serviceArea", input, upsertServiceArea);
   }
 }

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { bulkOf, runBulk, type BulkInput, type BulkPayload } from "../../kernel/bulk.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import type { Context } from "../../kernel/Context.js";
 import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
@@ -12,6 +13,7 @@ import { SkillFilter, SkillUpsertInput } from "./skillInputs.js";
 import { upsertSkill } from "./skillService.js";
 
 const SkillConnection = connectionOf(Skill, "Skill");
+const SkillsUpsert = bulkOf("SkillsUpsert", "skill", SkillUpsertInput, () => Skill);
 const SkillUpsertPayload = payloadOf("SkillUpsertPayload", "skill", () => Skill);
 
 @Resolver(() => Skill)
@@ -43,5 +45,16 @@ export class SkillResolver {
       "skill",
       ctx.commit((tx) => upsertSkill(tx, input)),
     );
+  }
+
+  @Mutation(() => SkillsUpsert.Payload, {
+    description: "Adds or changes many skills, each as skillUpsert does.",
+  })
+  @Allow(Role.MANAGER)
+  skillsUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => SkillsUpsert.Input, { description: "The rows." }) input: BulkInput<SkillUpsertInput>,
+  ): Promise<BulkPayload<"skill", Skill>> {
+    return runBulk(ctx, "skill", input, upsertSkill);
   }
 }

@@ -1,5 +1,6 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { bulkOf, runBulk, type BulkInput, type BulkPayload } from "../../kernel/bulk.js";
 import type { Context } from "../../kernel/Context.js";
 import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
 import { PageArgs } from "../../kernel/PageArgs.js";
@@ -24,6 +25,7 @@ import { recordEngagement, updateEngagement, voidEngagement } from "./engagement
 import { serviceAreasByEngagement } from "./EngagementServiceArea.js";
 import { EngagementVoid, voidByEngagement } from "./EngagementVoid.js";
 
+const EngagementsRecord = bulkOf("EngagementsRecord", "engagement", EngagementRecordInput, () => Engagement);
 const EngagementRecordPayload = payloadOf("EngagementRecordPayload", "engagement", () => Engagement);
 const EngagementUpdatePayload = payloadOf("EngagementUpdatePayload", "engagement", () => Engagement);
 const EngagementVoidPayload = payloadOf("EngagementVoidPayload", "engagement", () => Engagement);
@@ -123,5 +125,17 @@ export class EngagementResolver {
       "engagement",
       ctx.commit((tx) => voidEngagement(tx, input)),
     );
+  }
+
+  @Mutation(() => EngagementsRecord.Payload, {
+    description: "Records many pieces of work, each as engagementRecord does.",
+  })
+  @Allow(Role.MANAGER)
+  engagementsRecord(
+    @Ctx() ctx: Context,
+    @Arg("input", () => EngagementsRecord.Input, { description: "The rows." })
+    input: BulkInput<EngagementRecordInput>,
+  ): Promise<BulkPayload<"engagement", Engagement>> {
+    return runBulk(ctx, "engagement", input, recordEngagement);
   }
 }

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { bulkOf, runBulk, type BulkInput, type BulkPayload } from "../../kernel/bulk.js";
 import type { Context } from "../../kernel/Context.js";
 import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
 import { PageArgs } from "../../kernel/PageArgs.js";
@@ -12,6 +13,7 @@ import { OfferingFilter, OfferingOrder, OfferingUpsertInput } from "./offeringIn
 import { listOfferings } from "./offeringQueries.js";
 import { upsertOffering } from "./offeringService.js";
 
+const OfferingsUpsert = bulkOf("OfferingsUpsert", "offering", OfferingUpsertInput, () => Offering);
 const OfferingUpsertPayload = payloadOf("OfferingUpsertPayload", "offering", () => Offering);
 
 @Resolver(() => Offering)
@@ -57,5 +59,17 @@ export class OfferingResolver {
       "offering",
       ctx.commit((tx) => upsertOffering(tx, input)),
     );
+  }
+
+  @Mutation(() => OfferingsUpsert.Payload, {
+    description: "Adds or changes many offerings, each as offeringUpsert does.",
+  })
+  @Allow(Role.MANAGER)
+  offeringsUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => OfferingsUpsert.Input, { description: "The rows." })
+    input: BulkInput<OfferingUpsertInput>,
+  ): Promise<BulkPayload<"offering", Offering>> {
+    return runBulk(ctx, "offering", input, upsertOffering);
   }
 }

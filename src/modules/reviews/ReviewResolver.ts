@@ -1,5 +1,6 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { bulkOf, runBulk, type BulkInput, type BulkPayload } from "../../kernel/bulk.js";
 import type { Context } from "../../kernel/Context.js";
 import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
 import { PageArgs } from "../../kernel/PageArgs.js";
@@ -18,6 +19,7 @@ import { listReviews } from "./reviewQueries.js";
 import { submitReview, withdrawReview } from "./reviewService.js";
 import { ReviewWithdrawal, withdrawalByReview } from "./ReviewWithdrawal.js";
 
+const ReviewsSubmit = bulkOf("ReviewsSubmit", "review", ReviewSubmitInput, () => Review);
 const ReviewSubmitPayload = payloadOf("ReviewSubmitPayload", "review", () => Review);
 const ReviewWithdrawPayload = payloadOf("ReviewWithdrawPayload", "review", () => Review);
 
@@ -107,5 +109,15 @@ export class ReviewResolver {
       "review",
       ctx.commit((tx) => withdrawReview(tx, input)),
     );
+  }
+
+  @Mutation(() => ReviewsSubmit.Payload, { description: "Submits many reviews, each as reviewSubmit does." })
+  @Allow(Role.REVIEWER)
+  reviewsSubmit(
+    @Ctx() ctx: Context,
+    @Arg("input", () => ReviewsSubmit.Input, { description: "The rows." })
+    input: BulkInput<ReviewSubmitInput>,
+  ): Promise<BulkPayload<"review", Review>> {
+    return runBulk(ctx, "review", input, submitReview);
   }
 }
