@@ -41,6 +41,8 @@ export const leastRole: { readonly [field: string]: Role } = {
   engagements: Role.VIEWER,
   engagementRecord: Role.MANAGER,
   engagementsRecord: Role.MANAGER,
+  engagementUpsert: Role.MANAGER,
+  engagementsUpsert: Role.MANAGER,
   engagementUpdate: Role.MANAGER,
   engagementVoid: Role.MANAGER,
   review: Role.VIEWER,

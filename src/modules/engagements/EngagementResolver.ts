@@ -17,16 +17,20 @@ import {
   EngagementFilter,
   EngagementRecordInput,
   EngagementUpdateInput,
+  EngagementUpsertInput,
   EngagementVoidInput,
 } from "./engagementInputs.js";
 import { EngagementPromise, promisesByEngagement } from "./EngagementPromise.js";
 import { listEngagements } from "./engagementQueries.js";
 import { recordEngagement, updateEngagement, voidEngagement } from "./engagementService.js";
+import { upsertEngagement } from "./upsertEngagement.js";
 import { serviceAreasByEngagement } from "./EngagementServiceArea.js";
 import { EngagementVoid, voidByEngagement } from "./EngagementVoid.js";
 
 const EngagementsRecord = bulkOf("EngagementsRecord", "engagement", EngagementRecordInput, () => Engagement);
 const EngagementRecordPayload = payloadOf("EngagementRecordPayload", "engagement", () => Engagement);
+const EngagementUpsertPayload = payloadOf("EngagementUpsertPayload", "engagement", () => Engagement);
+const EngagementsUpsert = bulkOf("EngagementsUpsert", "engagement", EngagementUpsertInput, () => Engagement);
 const EngagementUpdatePayload = payloadOf("EngagementUpdatePayload", "engagement", () => Engagement);
 const EngagementVoidPayload = payloadOf("EngagementVoidPayload", "engagement", () => Engagement);
 
@@ -97,6 +101,32 @@ export class EngagementResolver {
       "engagement",
       ctx.commit((tx) => recordEngagement(tx, input)),
     );
+  }
+
+  @Mutation(() => EngagementUpsertPayload, {
+    description: "Changes the piece of work that has this id or reference, or records it.",
+  })
+  @Allow(Role.MANAGER)
+  engagementUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => EngagementUpsertInput, { description: "The work." }) input: EngagementUpsertInput,
+  ): Promise<Payload<"engagement", Engagement>> {
+    return answer(
+      "engagement",
+      ctx.commit((tx) => upsertEngagement(tx, input)),
+    );
+  }
+
+  @Mutation(() => EngagementsUpsert.Payload, {
+    description: "Changes or records many pieces of work, each as engagementUpsert does.",
+  })
+  @Allow(Role.MANAGER)
+  engagementsUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => EngagementsUpsert.Input, { description: "The rows." })
+    input: BulkInput<EngagementUpsertInput>,
+  ): Promise<BulkPayload<"engagement", Engagement>> {
+    return runBulk(ctx, "engagement", input, upsertEngagement);
   }
 
   @Mutation(() => EngagementUpdatePayload, {

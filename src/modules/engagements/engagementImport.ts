@@ -5,7 +5,7 @@ import { getRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { findPartner } from "../partners/partnerQueries.js";
 import { Engagement } from "./Engagement.js";
-import { planPromises } from "./engagementImportRules.js";
+import { planPromises } from "./promisePlanRules.js";
 import { isVoided, promisesOf } from "./engagementQueries.js";
 import type { EngagementDetails, NewPromise } from "./engagementRules.js";
 import { recordEngagement, updateEngagement } from "./engagementService.js";

@@ -74,6 +74,17 @@ export class EngagementRecordInput {
   externalReferences?: ExternalReferenceInput[];
 }
 
+@InputType({
+  description: "A piece of work as another system knows it; what is left out of an update stays as it is.",
+})
+export class EngagementUpsertInput extends EngagementRecordInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version that the caller saw; needed where the id names an engagement that exists.",
+  })
+  expectedVersion?: number;
+}
+
 @InputType({ description: "A change of an engagement; what is left out stays as it is." })
 export class EngagementUpdateInput {
   @Field(() => GraphQLUUID, { description: "The engagement." })

@@ -27,7 +27,8 @@ interface Origin {
   readonly observedOn?: string | undefined;
 }
 
-interface NewEngagement extends EngagementDetails, Origin {
+/** What is said of a piece of work that is recorded for the first time. */
+export interface NewEngagement extends EngagementDetails, Origin {
   readonly id?: string | undefined;
   readonly partnerId: string;
   readonly kind: EngagementKind;

@@ -6,10 +6,10 @@ const FIELDS = `id title kind severity startedAt endedAt outcome sourceSystem ve
   promises { id kind madeAt promisedFor revisedTo fulfilledAt }
   evidence { quarter dimension crisisKind failure value weight occurredOn source sourceKind }`;
 
-/** Sends one of the three mutations over HTTP and gives its payload. */
+/** Sends one of the mutations over HTTP and gives its payload. */
 export async function sendEngagement(
   api: TestApi,
-  verb: "Record" | "Update" | "Void",
+  verb: "Record" | "Upsert" | "Update" | "Void",
   input: object,
   role = Role.MANAGER,
 ): Promise<any> {

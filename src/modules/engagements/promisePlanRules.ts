@@ -1,14 +1,14 @@
 import type { EngagementPromise } from "./EngagementPromise.js";
 import type { NewPromise, PromiseChange } from "./engagementRules.js";
 
-/** What a row changes about the promises that are stored, and which it adds. */
+/** What a statement of an engagement changes about the promises that are stored, and which it adds. */
 export interface PromisePlan {
   readonly promises: readonly PromiseChange[];
   readonly newPromises: readonly NewPromise[];
 }
 
 /**
- * Matches the promises of an imported row with those stored: by kind, the first with the first. Where the row has another
+ * Matches the promises that another system states with those stored: by kind, the first with the first. Where it states another
  * date than the first one that was promised, the promise was moved; the first date stays.
  */
 export function planPromises(stored: readonly EngagementPromise[], said: readonly NewPromise[]): PromisePlan {
