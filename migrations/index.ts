@@ -12,6 +12,7 @@ import { CreatePolicies20261124093000 } from "./20261124093000-CreatePolicies.js
 import { CreateScorecards20261124093100 } from "./20261124093100-CreateScorecards.js";
 import { CreateAudit20261124110000 } from "./20261124110000-CreateAudit.js";
 import { CreateIdempotencyKeys20261124111000 } from "./20261124111000-CreateIdempotencyKeys.js";
+import { AddHolidays20261124112000 } from "./20261124112000-AddHolidays.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CreateScorecards20261124093100,
   CreateAudit20261124110000,
   CreateIdempotencyKeys20261124111000,
+  AddHolidays20261124112000,
 ];

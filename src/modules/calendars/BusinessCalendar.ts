@@ -1,3 +1,4 @@
+import { GraphQLLocalDate } from "graphql-scalars";
 import { Field, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
@@ -46,6 +47,19 @@ export class OpeningHours {
   closes: string;
 }
 
+const HOLIDAY = "A day on which a calendar has no hours.";
+
+/** One class for the answer and the input: both say the same. */
+@ObjectType("Holiday", { description: HOLIDAY, simpleResolvers: true })
+@InputType("HolidayInput", { description: HOLIDAY })
+export class Holiday {
+  @Field(() => GraphQLLocalDate, { description: "The day, by the calendar's own clock." })
+  day: string;
+
+  @Field(() => String, { nullable: true, description: "What it is." })
+  name?: string | null;
+}
+
 @Record({
   description: "The hours in which somebody works: a time zone and the hours of a week.",
   scope: "everyone",
@@ -63,6 +77,10 @@ export class BusinessCalendar extends BaseRecord {
   @Column({ type: "jsonb" })
   @Field(() => [OpeningHours], { description: "The hours of a week, in their order." })
   weeklyHours: OpeningHours[];
+
+  @Column({ type: "jsonb", default: [] })
+  @Field(() => [Holiday], { description: "The days without hours, in their order." })
+  holidays: Holiday[];
 }
 
 export const calendarById = byId(() => BusinessCalendar);

@@ -1,7 +1,7 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import { TimeZoneScalar } from "../../kernel/TimeZone.js";
-import { OpeningHours } from "./BusinessCalendar.js";
+import { Holiday, OpeningHours } from "./BusinessCalendar.js";
 
 @InputType({ description: "A calendar to add." })
 export class CalendarCreateInput {
@@ -16,6 +16,9 @@ export class CalendarCreateInput {
 
   @Field(() => [OpeningHours], { description: "The hours of a week, 1 to 100, in any order." })
   weeklyHours: OpeningHours[];
+
+  @Field(() => [Holiday], { nullable: true, description: "The days without hours, at most 1,000." })
+  holidays?: Holiday[];
 }
 
 @InputType({ description: "A change of a calendar; what is left out stays as it is." })
@@ -37,4 +40,10 @@ export class CalendarUpdateInput {
     description: "The hours of a week; they replace all there are.",
   })
   weeklyHours?: OpeningHours[];
+
+  @Field(() => [Holiday], {
+    nullable: true,
+    description: "The days without hours; they replace all there are.",
+  })
+  holidays?: Holiday[];
 }

@@ -1,7 +1,7 @@
 import { insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { BusinessCalendar } from "./BusinessCalendar.js";
-import { checkCalendar, inWeekOrder, type CalendarDetails } from "./calendarRules.js";
+import { checkCalendar, inOrder, inWeekOrder, type CalendarDetails } from "./calendarRules.js";
 
 interface NewCalendar extends CalendarDetails {
   readonly id?: string | undefined;
@@ -19,6 +19,7 @@ export function createCalendar(tx: Transaction, input: NewCalendar): Promise<Bus
     name: name.trim(),
     timeZone,
     weeklyHours: inWeekOrder(weeklyHours),
+    holidays: inOrder(input.holidays ?? []),
   });
 }
 
@@ -33,11 +34,12 @@ interface CalendarChange extends CalendarDetails {
  * @throws DomainError NOT_FOUND, INVALID for a wrong field, CONFLICT for a stale version or a name that is taken.
  */
 export function updateCalendar(tx: Transaction, change: CalendarChange): Promise<BusinessCalendar> {
-  const { id, expectedVersion, name, timeZone, weeklyHours } = change;
+  const { id, expectedVersion, name, timeZone, weeklyHours, holidays } = change;
   checkCalendar(change);
   return updateRecord(tx, BusinessCalendar, id, expectedVersion, {
     name: name?.trim(),
     timeZone,
     weeklyHours: weeklyHours && inWeekOrder(weeklyHours),
+    holidays: holidays && inOrder(holidays),
   });
 }
