@@ -35,6 +35,8 @@ export function auditCommand(program: Command): void {
         `${head.position} entries${waiting}; the chain ends at ${head.position}:${head.hash}\n`,
       );
       if (problems.length > 0)
-        throw new OperatorError(`The audit was tampered with in ${problems.length} places.`);
+        throw new OperatorError(
+          `The audit was tampered with in ${problems.length} ${problems.length === 1 ? "place" : "places"}.`,
+        );
     });
 }
