@@ -4,11 +4,10 @@ import { migrate, openDatabase } from "./app/database.js";
 import { runUntilStopped } from "./app/run.js";
 import { auditCommand } from "./commands/auditCommands.js";
 import { failWith } from "./commands/failWith.js";
+import { ignoreClosedPipe } from "./commands/ignoreClosedPipe.js";
 import { importCommand } from "./commands/importFiles.js";
-import { FORMATS, formatScorecards } from "./commands/scorecardFormats.js";
-import { pullScorecards, type PulledScorecard } from "./commands/scorecardsClient.js";
+import { pullCommand } from "./commands/pullCommand.js";
 import { publishCommand, verifyCommand } from "./commands/scorecardsCommands.js";
-import { withApi } from "./commands/withApi.js";
 import { withDatabase } from "./commands/withDatabase.js";
 import { readConfig } from "./config.js";
 import { parseQuarter } from "./kernel/Quarter.js";
@@ -81,22 +80,7 @@ importCommand(program);
 const scorecards = program.command("scorecards").description("the quarterly scorecards");
 publishCommand(scorecards, quarterOption);
 verifyCommand(scorecards, quarterOption);
-scorecards
-  .command("pull")
-  .description("print a quarter's scorecards, the most trusted first")
-  .addOption(quarterOption)
-  .addOption(new Option("--format <format>").choices([...FORMATS]).default("table"))
-  .option("--url <url>", "a server to ask; left out, this installation's own data")
-  .option("--key <key>", "the key for that server")
-  .action(
-    async (options: { quarter: string; format: (typeof FORMATS)[number]; url?: string; key?: string }) => {
-      const pull = (url: string, key: string): Promise<PulledScorecard[]> =>
-        pullScorecards(url, key, options.quarter);
-      const pulled =
-        options.url === undefined ? await withApi(pull) : await pull(options.url, options.key ?? "");
-      print(formatScorecards(pulled, options.format));
-    },
-  );
+pullCommand(scorecards, quarterOption);
 
 program
   .command("evidence")
@@ -110,6 +94,7 @@ program
 
 auditCommand(program);
 
+ignoreClosedPipe();
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,7 +1,7 @@
 import { pino, type Logger } from "pino";
 import type { Config } from "../config.js";
 import { seedDemo } from "../../seeds/seedDemo.js";
-import { adminKeyFile, ensureAdminKey } from "./adminKey.js";
+import { adminKeyFile, ensureAdminKey, readAdminKey } from "./adminKey.js";
 import { bringUpToDate, openDatabase, type OpenDatabase } from "./database.js";
 import { keepHouse } from "./housekeeping.js";
 import { OperatorError } from "./OperatorError.js";
@@ -29,8 +29,10 @@ export async function start(config: Config): Promise<Installation> {
     const server = await listen(config, database, log);
     const housekeeping = keepHouse(database.dataSource, log);
     log.info({ url: server.url }, "listening");
-    if (database.embedded) process.stdout.write(welcome(server.url, config, newKey));
-    else await warnWithoutKeys(database, log);
+    if (database.embedded) {
+      const key = newKey ?? (await readAdminKey(config.dataDir));
+      process.stdout.write(welcome(server.url, config, key, newKey !== null));
+    } else await warnWithoutKeys(database, log);
     return {
       url: server.url,
       stop: async () => {

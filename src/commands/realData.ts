@@ -13,6 +13,7 @@ import {
 import { readMapping } from "../modules/imports/mapping/readMapping.js";
 import type { Context } from "../kernel/Context.js";
 import { failWith } from "./failWith.js";
+import { ignoreClosedPipe } from "./ignoreClosedPipe.js";
 import { asQuestion, print } from "./importFiles.js";
 import { progress } from "./progress.js";
 import { withDatabase } from "./withDatabase.js";
@@ -66,6 +67,7 @@ function tableOf(files: readonly FileReport[]): string {
   return table.toString();
 }
 
+ignoreClosedPipe();
 try {
   await program.parseAsync();
 } catch (error) {

@@ -52,7 +52,7 @@ interface Answer {
 
 /**
  * Pulls all scorecards of a quarter over the API, the most trusted first. It is a plain client: copy it for a script.
- * @param url The server, for example "http://127.0.0.1:4000".
+ * @param url The server, for example "http://127.0.0.1:4000", with or without "/graphql".
  * @throws OperatorError where the server cannot be reached or refuses.
  */
 export async function pullScorecards(url: string, key: string, quarter: string): Promise<PulledScorecard[]> {
@@ -70,6 +70,7 @@ export async function pullScorecards(url: string, key: string, quarter: string):
 
 async function post(url: string, key: string, variables: object): Promise<Answer> {
   const endpoint = endpointOf(url);
+  if (!/^[\x21-\x7e]+$/.test(key)) throw new OperatorError("The key holds characters that no key has.");
   const request = {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
@@ -89,6 +90,8 @@ async function post(url: string, key: string, variables: object): Promise<Answer
 }
 
 function endpointOf(url: string): string {
-  if (!URL.canParse(url)) throw new OperatorError(`"${url}" is not a URL.`);
-  return new URL("graphql", url.endsWith("/") ? url : `${url}/`).href;
+  if (!/^https?:/i.test(url) || !URL.canParse(url))
+    throw new OperatorError(`"${url}" is not a URL such as http://127.0.0.1:4000.`);
+  const server = url.replace(/\/(graphql\/?)?$/, "");
+  return new URL(`${server}/graphql`).href;
 }
