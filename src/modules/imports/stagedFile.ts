@@ -1,4 +1,4 @@
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { invalid } from "../../kernel/DomainError.js";
 
@@ -13,7 +13,7 @@ export interface StagedFile {
 
 /**
  * Writes a file beside its place, so that nobody ever finds it half written.
- * @throws DomainError INVALID at "rejects" where it cannot be written.
+ * @throws DomainError INVALID at "rejects" where it cannot be written, or something other than a file is there.
  */
 export async function stageFile(path: string, text: string): Promise<StagedFile> {
   const staged = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
@@ -23,6 +23,9 @@ export async function stageFile(path: string, text: string): Promise<StagedFile>
     throw invalid("rejects", `${path} cannot be written: ${(error as Error).message}.`);
   };
   const write = async (): Promise<void> => {
+    // A device or a pipe would be replaced by the file, not written to.
+    const there = await stat(path).catch(() => null);
+    if (there && !there.isFile()) throw new Error("it is not an ordinary file");
     const file = await open(staged, "w");
     try {
       await file.writeFile(text);
