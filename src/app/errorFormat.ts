@@ -1,6 +1,6 @@
 import { ApolloServerErrorCode } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { asDomainError } from "../kernel/databaseErrors.js";
+import { asDomainError, whyGivenUp } from "../kernel/databaseErrors.js";
 import { DomainError } from "../kernel/DomainError.js";
 
 /** What a caller reads where the fault is ours; the request's id leads from there to the log. */
@@ -39,6 +39,8 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   const cause = causeOf(error);
   if (cause instanceof DomainError)
     return { message: cause.message, ...place, extensions: { code: cause.code, problems: cause.problems } };
+  const givenUp = whyGivenUp(cause);
+  if (givenUp !== null) return { message: givenUp, ...place, extensions: { code: "RATE_LIMITED" } };
   const code = formatted.extensions?.code;
   if (CALLERS_FAULT.has(code))
     return { message: formatted.message, ...place, extensions: { code: "INVALID", reason: code } };

@@ -20,6 +20,20 @@ export function isTransient(error: unknown): boolean {
   return code === "40P01" || code === "40001";
 }
 
+/**
+ * What to tell a caller whose work the database gave up, though nothing is wrong with it: the statement took too long
+ * (57014), others held what it needs (55P03), or it met them again and again (see isTransient). Null for anything else.
+ * It is not a DomainError, since an answer that says so must not be kept as the answer for good, and is worth a look
+ * in the log.
+ */
+export function whyGivenUp(error: unknown): string | null {
+  const { code } = driverError(error);
+  if (code === "57014") return "This took longer than the server allows: ask for less, or try again later.";
+  if (code === "55P03" || isTransient(error))
+    return "Others are working on the same records just now: try again.";
+  return null;
+}
+
 /** The fields named in PostgreSQL's detail, such as `Key (system, id)=(erp, 7) already exists.` */
 function namedFields(detail: string | undefined): string | null {
   const columns = /^Key \(([^)]+)\)=/.exec(detail ?? "")?.[1];

@@ -154,3 +154,20 @@ describe("the query page", () => {
     await production.stop();
   });
 });
+
+test.each([
+  ["a statement that takes too long", "57014", "longer than the server allows"],
+  ["records that others hold", "55P03", "working on the same records"],
+  ["a deadlock that comes again and again", "40P01", "working on the same records"],
+])("%s is answered with a code that says to try again", async (_what, code, says) => {
+  await api.dataSource.query(`
+    CREATE FUNCTION give_up() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'internals' USING ERRCODE = '${code}'; END $$;
+    CREATE TRIGGER give_up BEFORE INSERT ON partner EXECUTE FUNCTION give_up()`);
+  const { status, errors } = await api.query(
+    `mutation { partnerCreate(input: { name: "Given up" }) { userErrors { code } } }`,
+  );
+  await api.dataSource.query("DROP TRIGGER give_up ON partner; DROP FUNCTION give_up");
+  expect([status, errors[0]?.extensions.code]).toEqual([200, "RATE_LIMITED"]);
+  expect(errors[0]?.message).toContain(says);
+});
