@@ -37,8 +37,9 @@ export function resultsOf(
       return {
         dimension,
         score: mean,
-        lower,
-        upper,
+        // A belief that is held at its limit can have both its quantiles on one side of it.
+        lower: Math.min(mean, lower),
+        upper: Math.max(mean, upper),
         quarterMean,
         observations: observations[dimension],
         contribution: explanation.dimensions[dimension].contribution,
