@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { startTestApi, type TestApi } from "../support/api.js";
 import { deliveries, everything, tempFolder } from "../modules/imports/importSamples.js";
@@ -176,15 +177,17 @@ describe("a failure is one sentence and exit code 1, with nothing written:", () 
     expect(await everything(api)).toEqual(before);
   });
 
-  test("rejects that cannot be written, or would be written over the source", async () => {
+  test("rejects that cannot be written, would be written over the source, or in the place of a pipe", async () => {
     const text = deliveries(FINE.replace("A-1", "New"), SHORT);
     const file = await folder.write("source.csv", text);
     const before = await everything(api);
-    for (const rejects of [file, at("no/such/folder/r.csv")]) {
+    execFileSync("mkfifo", [at("pipe")]);
+    for (const rejects of [file, at("no/such/folder/r.csv"), at("pipe")]) {
       const { code, out, err } = await take(file, "--map", "deliveries", "--rejects", rejects);
       expect([code, out, err]).toEqual([1, "", expect.stringMatching(sentence)]);
     }
     expect(await readFile(file, "utf8")).toBe(text);
+    expect((await stat(at("pipe"))).isFIFO()).toBe(true);
     expect(await everything(api)).toEqual(before);
     expect((await readdir(folder.path)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
