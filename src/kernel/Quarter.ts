@@ -30,6 +30,10 @@ export function quarterOf(day: string | Date): Quarter {
   return Number(text.slice(0, 4)) * 4 + Math.floor((Number(text.slice(5, 7)) - 1) / 3);
 }
 
+/** Whether a day lies in a quarter that can be named. */
+export const isInKnownQuarter = (day: string): boolean =>
+  day >= `${FIRST_YEAR}-01-01` && day <= `${LAST_YEAR}-12-31`;
+
 /** The first day of a quarter, "2026-07-01". */
 export function firstDayOf(quarter: Quarter): string {
   const month = (quarter % 4) * 3 + 1;

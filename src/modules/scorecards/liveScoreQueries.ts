@@ -1,6 +1,7 @@
 import type { Batch, Context } from "../../kernel/Context.js";
 import { groupBy } from "../../kernel/groupBy.js";
-import { quarterOf } from "../../kernel/Quarter.js";
+import { invalid } from "../../kernel/DomainError.js";
+import { isInKnownQuarter, quarterOf } from "../../kernel/Quarter.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { defaultCalibration } from "../../scoring/calibration.js";
 import { Standing } from "../partners/CurrentStanding.js";
@@ -52,8 +53,10 @@ async function scoreAsOf(
 /**
  * A partner's score as of a day: under the policy in force and the calibration of the day's quarter, or the last before
  * it. The day's quarter counts as far as it has come.
+ * @throws DomainError INVALID at "asOf" for a day outside 1970 to 2199.
  */
 export async function liveScoreOf(ctx: Context, partnerId: string, day: string): Promise<LiveScore> {
+  if (!isInKnownQuarter(day)) throw invalid("asOf", `${day} is not a day of the years 1970 to 2199.`);
   const { results, explanation, policyVersion, calibration, priors } = await ctx.load(liveScores, {
     partnerId,
     day,
