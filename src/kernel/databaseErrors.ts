@@ -2,6 +2,8 @@ import { QueryFailedError } from "typeorm";
 import { conflict, invalid } from "./DomainError.js";
 import { camelCase } from "./SnakeNaming.js";
 
+const UNSTORABLE = "A text holds a character that cannot be stored.";
+
 /** The fields of PostgreSQL's error report that we read (https://www.postgresql.org/docs/current/protocol-error-fields.html). */
 interface DriverError {
   readonly code?: string;
@@ -64,7 +66,10 @@ export function asDomainError(error: unknown): unknown {
       return invalid(null, "A number or a date is out of range.");
     case "22021":
     case "22P05":
-      return invalid(null, "A text holds a character that cannot be stored.");
+      return invalid(null, UNSTORABLE);
+    case "22P02":
+      // Half a character inside JSON; any other text that cannot be read is a mistake of ours.
+      return /^Unicode/.test(detail ?? "") ? invalid(null, UNSTORABLE) : error;
     default:
       return error;
   }

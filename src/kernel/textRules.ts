@@ -3,6 +3,15 @@ import type { Problems } from "./DomainError.js";
 const NAME_LENGTH = 200;
 const TEXT_LENGTH = 10_000;
 
+/** Neither PostgreSQL's text nor UTF-8 has a place for NUL or for half a character. */
+function checkStorable(problems: Problems, field: string, text: string | null | undefined): void {
+  problems.unless(
+    !/[\0\p{Surrogate}]/u.test(text ?? ""),
+    field,
+    "This holds a character that cannot be stored.",
+  );
+}
+
 /** A name must say something, and in no more than 200 characters. Undefined passes: it was not sent. */
 export function checkName(problems: Problems, field: string, name: string | null | undefined): void {
   if (name === undefined) return;
@@ -12,6 +21,7 @@ export function checkName(problems: Problems, field: string, name: string | null
     field,
     `A name holds at most ${NAME_LENGTH} characters.`,
   );
+  checkStorable(problems, field, name);
 }
 
 /** A longer text, which may be missing, holds at most 10,000 characters. */
@@ -21,11 +31,13 @@ export function checkText(problems: Problems, field: string, text: string | null
     field,
     `A text holds at most ${TEXT_LENGTH} characters.`,
   );
+  checkStorable(problems, field, text);
 }
 
 /** A text for one line, which may be missing, holds at most 200 characters. */
 export function checkLine(problems: Problems, field: string, text: string | null | undefined): void {
   problems.unless((text ?? "").length <= NAME_LENGTH, field, `This holds at most ${NAME_LENGTH} characters.`);
+  checkStorable(problems, field, text);
 }
 
 /** An address of a page starts with http:// or https:// and can be parsed. */
