@@ -1,0 +1,164 @@
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+} from "graphql";
+
+/** Values that a careless or ill-meaning caller sends where a scalar is asked for; all of the right JSON type but the last. */
+const HOSTILE: { readonly [scalar: string]: readonly unknown[] } = {
+  String: ["", " ", "a\u0000b", "\ud800", "e30", "WzEsMiwzXQ", "x".repeat(70_000), "%_\\';--", "1e999", {}],
+  UUID: ["", "x", "00000000-0000-0000-0000-000000000000", "ffffffff-ffff-ffff-ffff-ffffffffffff", 7],
+  Int: [0, -1, 2_147_483_647, -2_147_483_648, 1.5, "1"],
+  SafeInt: [0, -1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER, "1"],
+  Float: [0, -1, 1e308, -1e308, 5e-324, "1"],
+  Boolean: ["true"],
+  LocalDate: ["0001-01-01", "9999-12-31", "2026-02-30", "12026-01-01", "", 0],
+  DateTime: [
+    "0001-01-01T00:00:00Z",
+    "9999-12-31T23:59:59.999Z",
+    "0000-01-01T00:00:00Z",
+    "-000001-01-01T00:00:00Z",
+    "+275760-09-13T00:00:00Z",
+    "2026-02-30T00:00:00Z",
+    "",
+    0,
+  ],
+  Quarter: ["1970-Q1", "2199-Q4", "1969-Q4", "2026-Q5", "", 0],
+  Decimal: ["1e400", "-0", "NaN", "9".repeat(200), `0.${"0".repeat(200)}1`, "", 1],
+  Currency: ["", "eur", "XXX", "€", 0],
+  TimeZone: ["", "Mars/Olympus", "Etc/GMT+14", "../../etc/passwd", 0],
+  JSONObject: [{}, { a: "\u0000" }, { a: null }, []],
+};
+
+/** Ordinary values, by the name of the field or else by its type. */
+const GOOD: { readonly [nameOrType: string]: unknown } = {
+  email: "someone@example.com",
+  website: "https://example.com",
+  opens: "08:00",
+  closes: "17:00",
+  String: "Some words",
+  Int: 1,
+  SafeInt: 1,
+  Float: 1,
+  Boolean: true,
+  LocalDate: "2026-01-15",
+  DateTime: "2026-01-15T10:00:00Z",
+  Quarter: "2026-Q1",
+  Decimal: "12.50",
+  Currency: "EUR",
+  TimeZone: "Europe/Zurich",
+  JSONObject: { a: 1 },
+};
+
+/** Gives the id of a record that a field of this name would refer to. */
+export type IdOf = (name: string) => string;
+
+/** One request: a document and its variables. */
+export interface Attempt {
+  readonly document: string;
+  readonly variables: { readonly [name: string]: unknown };
+}
+
+type Part = Pick<GraphQLArgument | GraphQLInputField, "name" | "type">;
+
+/** An ordinary value: what must be there is there, and nothing else. */
+function good({ name, type }: Part, idOf: IdOf): unknown {
+  const plain = getNullableType(type);
+  if (isListType(plain)) return [good({ name: name.replace(/s$/, ""), type: plain.ofType }, idOf)];
+  if (isEnumType(plain)) return plain.getValues()[0]!.name;
+  if (isInputObjectType(plain)) return goodParts(Object.values(plain.getFields()), idOf);
+  if (isScalarType(plain) && plain.name === "UUID") return idOf(name);
+  return GOOD[name] ?? GOOD[getNamedType(plain).name];
+}
+
+const goodParts = (parts: readonly Part[], idOf: IdOf): { [name: string]: unknown } =>
+  Object.fromEntries(
+    parts.filter(({ type }) => isNonNullType(type)).map((part) => [part.name, good(part, idOf)]),
+  );
+
+/**
+ * Values for one part, each hostile in one place: the part itself, or something inside it.
+ * @param above The input types around it: filters hold themselves, and once around is enough.
+ */
+function* hostile(part: Part, idOf: IdOf, above: readonly GraphQLInputType[] = []): Generator {
+  yield null;
+  const type: GraphQLInputType = getNullableType(part.type);
+  if (isListType(type)) {
+    const item = { name: part.name.replace(/s$/, ""), type: type.ofType };
+    yield* [[], [null], Array.from({ length: 1_001 }, () => good(item, idOf))];
+    const [one, two] = [good(item, idOf), good(item, idOf)];
+    yield [one, one, two];
+    for (const value of hostile(item, idOf, above)) yield [value];
+  } else if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields());
+    const base = goodParts(fields, idOf);
+    yield* [{}, base, Object.fromEntries(fields.map(({ name }) => [name, null]))];
+    yield { ...base, ...Object.fromEntries(fields.map((each) => [each.name, good(each, idOf)])) };
+    if (above.includes(type)) return;
+    for (const field of fields)
+      for (const value of hostile(field, idOf, [...above, type])) yield { ...base, [field.name]: value };
+  } else if (isEnumType(type)) {
+    yield* [...type.getValues().map(({ name }) => name), "NOPE", "", 0];
+  } else {
+    yield good(part, idOf);
+    yield* HOSTILE[type.name] ?? [];
+  }
+}
+
+/** All plain fields of a type, and those of what it holds, so many levels down. */
+function selection(type: GraphQLOutputType, depth: number): string {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return "";
+  const { edges: _sameAsNodes, ...rest } = named.getFields();
+  const fields = Object.values(rest)
+    .filter(({ args }) => args.every((each) => !isNonNullType(each.type)))
+    .map((field) => [field.name, isObjectType(getNamedType(field.type)), field.type] as const)
+    .filter(([, isObject]) => !isObject || depth > 0)
+    .map(([name, isObject, inner]) => (isObject ? `${name}${selection(inner, depth - 1)}` : name));
+  return ` { ${["__typename", ...fields].join(" ")} }`;
+}
+
+/** Requests for one root field, each with one thing wrong, or odd, in its arguments. */
+export function* attemptsAt(
+  kind: "query" | "mutation",
+  field: GraphQLField<unknown, unknown>,
+  idOf: IdOf,
+): Generator<Attempt> {
+  const { name, args, type } = field;
+  const document = `${kind} ${declared(args)} { ${name}${passed(args)}${selection(type, 1)} }`;
+  yield* variations(document, args, idOf);
+}
+
+/** The same for a field of the record that a root field finds by its id. */
+export function* attemptsBelow(
+  root: GraphQLField<unknown, unknown>,
+  { name, args, type }: GraphQLField<unknown, unknown>,
+  idOf: IdOf,
+): Generator<Attempt> {
+  const found = `${root.name}(id: ${JSON.stringify(idOf("id"))})`;
+  const document = `query ${declared(args)} { ${found} { ${name}${passed(args)}${selection(type, 1)} } }`;
+  yield* variations(document, args, idOf);
+}
+
+const listed = (args: readonly GraphQLArgument[], write: (part: Part) => string): string =>
+  args.length === 0 ? "" : `(${args.map(write).join(", ")})`;
+const declared = (args: readonly GraphQLArgument[]): string =>
+  listed(args, ({ name, type }) => `$${name}: ${String(type)}`);
+const passed = (args: readonly GraphQLArgument[]): string => listed(args, ({ name }) => `${name}: $${name}`);
+
+function* variations(document: string, args: readonly GraphQLArgument[], idOf: IdOf): Generator<Attempt> {
+  const base = goodParts(args, idOf);
+  yield { document, variables: base };
+  for (const part of args)
+    for (const value of hostile(part, idOf)) yield { document, variables: { ...base, [part.name]: value } };
+}
