@@ -24,6 +24,10 @@ export function parseDecimal(text: string): string | null {
   return `${zero ? "" : sign}${whole}.${shown}`;
 }
 
+/** The amount in the one spelling in which it is stored; null where there is none. The rules have checked it. */
+export const amountOf = (money: MoneyValue | null | undefined): string | null =>
+  money ? parseDecimal(money.amount) : null;
+
 /** Below zero? Zero itself is not. The decimal must be in the spelling of `parseDecimal`. */
 export const isNegative = (decimal: string): boolean => decimal.startsWith("-");
 

@@ -115,7 +115,3 @@ export function contractStateAt(
   };
   return { state: state(), term };
 }
-
-/** The last day that is settled, by all that was agreed but notice; null for a contract without an end. */
-export const settledUntil = (facts: TermFacts): Day | null =>
-  (timelineOf(facts).settled.at(-1) as Term).endsOn;

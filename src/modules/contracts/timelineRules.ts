@@ -150,3 +150,7 @@ export function termAfter({ settled, tacit }: Timeline, day: Day): Term | null {
   if (!tacit || endsOn === null) return null;
   return tacitTerm(tacit, day <= endsOn ? 0 : tacitNumberOn(tacit, day) + 1);
 }
+
+/** The last day that is settled, by all that was agreed but notice; null for a contract without an end. */
+export const settledUntil = (facts: TermFacts): Day | null =>
+  (timelineOf(facts).settled.at(-1) as Term).endsOn;

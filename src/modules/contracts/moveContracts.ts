@@ -1,0 +1,38 @@
+import sql, { raw } from "sql-template-tag";
+import type { Transaction } from "../../kernel/Transaction.js";
+
+/** What belongs to a contract and keeps the id of its partner, which says who may see it. */
+const PARTS = [
+  "contract_term",
+  "contract_amendment",
+  "contract_termination",
+  "contract_payment",
+  "contract_document",
+  "contract_party",
+  "entitlement",
+  "obligation",
+  "obligation_fulfilment",
+  "contract_alert",
+] as const;
+
+/**
+ * Gives all contracts of one partner, with all that belongs to them, to another, and its parts in the contracts of others.
+ * Where both had the same part in a contract, one is kept; nobody has a part in a contract of its own.
+ */
+export async function moveContracts(tx: Transaction, from: string, to: string): Promise<void> {
+  await tx.rows(sql`
+    UPDATE contract SET partner_id = ${to}::uuid, version = version + 1, updated_at = ${tx.now}
+    WHERE partner_id = ${from}::uuid`);
+  for (const part of PARTS)
+    await tx.rows(sql`
+      UPDATE ${raw(part)} SET partner_id = ${to}::uuid, version = version + 1, updated_at = ${tx.now}
+      WHERE partner_id = ${from}::uuid`);
+  await tx.rows(sql`
+    DELETE FROM contract_party p WHERE party_id = ${from}::uuid AND EXISTS (
+      SELECT 1 FROM contract_party kept
+      WHERE kept.contract_id = p.contract_id AND kept.role = p.role AND kept.party_id = ${to}::uuid)`);
+  await tx.rows(sql`
+    UPDATE contract_party SET party_id = ${to}::uuid, version = version + 1, updated_at = ${tx.now}
+    WHERE party_id = ${from}::uuid`);
+  await tx.rows(sql`DELETE FROM contract_party WHERE party_id = ${to}::uuid AND partner_id = ${to}::uuid`);
+}
