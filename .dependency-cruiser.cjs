@@ -10,11 +10,12 @@ const STAIRCASE = {
   catalog: ["calendars"],
   partners: ["audit"],
   offerings: ["catalog", "partners"],
+  contracts: ["calendars", "catalog", "partners"],
   evidence: ["partners"],
   engagements: ["catalog", "partners", "evidence"],
   reviews: ["people", "partners", "engagements", "evidence"],
   scorecards: ["policies", "partners", "evidence"],
-  merges: ["partners", "offerings", "evidence", "engagements", "reviews"],
+  merges: ["partners", "offerings", "contracts", "evidence", "engagements", "reviews"],
   imports: ["people", "catalog", "partners", "offerings", "evidence", "engagements", "reviews"],
 };
 

@@ -13,6 +13,7 @@ import { CreateScorecards20261124093100 } from "./20261124093100-CreateScorecard
 import { CreateAudit20261124110000 } from "./20261124110000-CreateAudit.js";
 import { CreateIdempotencyKeys20261124111000 } from "./20261124111000-CreateIdempotencyKeys.js";
 import { AddHolidays20261124112000 } from "./20261124112000-AddHolidays.js";
+import { CreateContracts20261124121000 } from "./20261124121000-CreateContracts.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CreateAudit20261124110000,
   CreateIdempotencyKeys20261124111000,
   AddHolidays20261124112000,
+  CreateContracts20261124121000,
 ];

@@ -14,6 +14,17 @@ import { OutboxEvent } from "../modules/audit/OutboxEvent.js";
 import { BusinessCalendar } from "../modules/calendars/BusinessCalendar.js";
 import { ServiceArea } from "../modules/catalog/ServiceArea.js";
 import { Skill } from "../modules/catalog/Skill.js";
+import { Contract } from "../modules/contracts/Contract.js";
+import { ContractAlert } from "../modules/contracts/ContractAlert.js";
+import { ContractAmendment } from "../modules/contracts/ContractAmendment.js";
+import { ContractDocument } from "../modules/contracts/ContractDocument.js";
+import { ContractParty } from "../modules/contracts/ContractParty.js";
+import { ContractPayment } from "../modules/contracts/ContractPayment.js";
+import { ContractTerm } from "../modules/contracts/ContractTerm.js";
+import { ContractTermination } from "../modules/contracts/ContractTermination.js";
+import { Entitlement } from "../modules/contracts/Entitlement.js";
+import { Obligation } from "../modules/contracts/Obligation.js";
+import { ObligationFulfilment } from "../modules/contracts/ObligationFulfilment.js";
 import { Engagement } from "../modules/engagements/Engagement.js";
 import { EngagementPromise } from "../modules/engagements/EngagementPromise.js";
 import { EngagementServiceArea } from "../modules/engagements/EngagementServiceArea.js";
@@ -53,6 +64,14 @@ export const entities = [
   BusinessCalendar,
   Calibration,
   Contact,
+  Contract,
+  ContractAlert,
+  ContractAmendment,
+  ContractDocument,
+  ContractParty,
+  ContractPayment,
+  ContractTerm,
+  ContractTermination,
   CrisisStatistic,
   CurrentStanding,
   DimensionStatistic,
@@ -60,11 +79,14 @@ export const entities = [
   EngagementPromise,
   EngagementServiceArea,
   EngagementVoid,
+  Entitlement,
   Erasure,
   Evidence,
   EvidenceCell,
   ExternalReference,
   IdempotencyKey,
+  Obligation,
+  ObligationFulfilment,
   Offering,
   OutboxEvent,
   Partner,

@@ -1,4 +1,5 @@
 import type { Transaction } from "../../kernel/Transaction.js";
+import { moveContracts } from "../contracts/moveContracts.js";
 import { moveEngagements } from "../engagements/moveEngagements.js";
 import { moveEvidence } from "../evidence/moveEvidence.js";
 import { moveOfferings } from "../offerings/moveOfferings.js";
@@ -14,6 +15,7 @@ export async function mergePartners(tx: Transaction, merge: Merge): Promise<Part
   const { mergedId: from, survivorId: to } = merge;
   const survivor = await mergePartner(tx, merge);
   await moveOfferings(tx, from, to);
+  await moveContracts(tx, from, to);
   await moveEngagements(tx, from, to);
   await moveReviews(tx, from, to);
   await moveEvidence(tx, from, to);
