@@ -8,6 +8,22 @@ import { AuditResolver } from "../modules/audit/AuditResolver.js";
 import { CalendarResolver } from "../modules/calendars/CalendarResolver.js";
 import { ServiceAreaResolver } from "../modules/catalog/ServiceAreaResolver.js";
 import { SkillResolver } from "../modules/catalog/SkillResolver.js";
+import { ContractAlertResolver } from "../modules/contracts/ContractAlertResolver.js";
+import { ContractMutationsResolver } from "../modules/contracts/ContractMutationsResolver.js";
+import { ContractPartMutationsResolver } from "../modules/contracts/ContractPartMutationsResolver.js";
+import {
+  ContractAmendmentResolver,
+  ContractPartyResolver,
+  ContractPaymentResolver,
+  ContractTermResolver,
+  EntitlementResolver,
+  ObligationResolver,
+} from "../modules/contracts/ContractPartsResolver.js";
+import { ContractResolver } from "../modules/contracts/ContractResolver.js";
+import { ContractTimesResolver } from "../modules/contracts/ContractTimesResolver.js";
+import { PartnerContractsResolver } from "../modules/contracts/PartnerContractsResolver.js";
+import { RenewalCalendarResolver } from "../modules/contracts/RenewalCalendarResolver.js";
+import { ServiceAreaEntitlementsResolver } from "../modules/contracts/ServiceAreaEntitlementsResolver.js";
 import { EngagementResolver } from "../modules/engagements/EngagementResolver.js";
 import { EvidenceEngagementResolver } from "../modules/engagements/EvidenceEngagementResolver.js";
 import { PartnerEngagementsResolver } from "../modules/engagements/PartnerEngagementsResolver.js";
@@ -33,18 +49,32 @@ export const resolvers = [
   AuditResolver,
   CalendarResolver,
   ContactResolver,
+  ContractAlertResolver,
+  ContractAmendmentResolver,
+  ContractMutationsResolver,
+  ContractPartMutationsResolver,
+  ContractPartyResolver,
+  ContractPaymentResolver,
+  ContractResolver,
+  ContractTermResolver,
+  ContractTimesResolver,
   EngagementResolver,
+  EntitlementResolver,
   EvidenceEngagementResolver,
   EvidenceResolver,
   EvidenceReviewResolver,
   MeResolver,
+  ObligationResolver,
   OfferingResolver,
+  PartnerContractsResolver,
   PartnerEngagementsResolver,
   PartnerOfferingsResolver,
   PartnerResolver,
   PartnerReviewsResolver,
   PersonResolver,
+  RenewalCalendarResolver,
   ReviewResolver,
+  ServiceAreaEntitlementsResolver,
   ServiceAreaOfferingsResolver,
   ServiceAreaResolver,
   SkillResolver,

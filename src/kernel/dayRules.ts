@@ -1,4 +1,3 @@
-import { DateTime } from "luxon";
 import type { Problems } from "./DomainError.js";
 
 /** A day without time or zone, "2026-09-30". Days are in order as texts. */
@@ -22,12 +21,11 @@ export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Dat
  * 28 or 29 February. So count from one start, and never from the result: 31 January and two months is 31 March.
  */
 export function addMonths(day: Day, months: number): Day {
-  const [year, month, date] = [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)].map(Number);
-  return dayOf(
-    DateTime.utc(year as number, month as number, date as number)
-      .plus({ months })
-      .toJSDate(),
-  );
+  // Luxon gives the same, as a test says, at twenty times the cost; a renewal calendar does this a million times.
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7)) - 1 + months;
+  const lastDate = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return dayOf(new Date(Date.UTC(year, month, Math.min(Number(day.slice(8, 10)), lastDate))));
 }
 
 /** How many times the month changes from one day to another: 1 from 31 January to 1 February. */
@@ -42,7 +40,9 @@ export const laterOf = (a: Day, b: Day): Day => (a > b ? a : b);
 /** A day that is given lies from 1900 to 2199: what is beyond is a slip of the pen, and date arithmetic ends somewhere. */
 export function checkDay(problems: Problems, field: string, day: Day | null | undefined): void {
   if (day === undefined || day === null) return;
-  const year = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Number(day.slice(0, 4)) : NaN;
-  const known = year >= FIRST_YEAR && year <= LAST_YEAR && !Number.isNaN(Date.parse(day));
+  // "2026-02-30" would be read as 2 March.
+  const real = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && addDays(day, 0) === day;
+  const year = Number(day.slice(0, 4));
+  const known = real && year >= FIRST_YEAR && year <= LAST_YEAR;
   problems.unless(known, field, `Write a day from ${FIRST_YEAR}-01-01 to ${LAST_YEAR}-12-31.`);
 }

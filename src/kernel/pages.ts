@@ -25,7 +25,8 @@ export interface Order {
   readonly name: string;
   /** An expression over `t` that is never null. */
   readonly value: Sql;
-  readonly type: "text" | "double precision" | "integer" | "bigint" | "date" | "timestamptz" | "uuid";
+  readonly type:
+    "text" | "numeric" | "double precision" | "integer" | "bigint" | "date" | "timestamptz" | "uuid";
   readonly direction: "ASC" | "DESC";
 }
 

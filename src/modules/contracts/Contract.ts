@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { Field, registerEnumType } from "type-graphql";
 import { Column, Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { byId, byIdOrNull, childrenBy } from "../../kernel/batches.js";
+import { byId, byIdOrNull } from "../../kernel/batches.js";
 import type { ChildPages } from "../../kernel/childPages.js";
 import { Day, EnumColumn, Ref, Text, Whole } from "../../kernel/columns.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
@@ -114,9 +114,6 @@ export const ContractConnection = connectionOf(Contract, "Contract");
 export const contractById = byId(() => Contract);
 export const contractByIdOrNull = byIdOrNull(() => Contract);
 
-/** The agreements that hang under others. */
-export const contractsByParent = childrenBy(() => Contract, "parentId", ["startsOn"]);
-
 export const latestStartFirst: Order = {
   name: "STARTS_ON",
   value: sql`t.starts_on`,
@@ -127,5 +124,12 @@ export const latestStartFirst: Order = {
 export const contractsByPartner: ChildPages<Contract> = {
   record: () => Contract,
   parent: "partnerId",
+  order: latestStartFirst,
+};
+
+/** The agreements that hang under others. */
+export const contractsByParent: ChildPages<Contract> = {
+  record: () => Contract,
+  parent: "parentId",
   order: latestStartFirst,
 };

@@ -2,7 +2,6 @@ import sql from "sql-template-tag";
 import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { byIdOrNull } from "../../kernel/batches.js";
 import { Day, EnumColumn, Instant, Ref, Text } from "../../kernel/columns.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import { Record } from "../../kernel/Record.js";
@@ -30,13 +29,13 @@ registerEnumType(DecisionKind, {
 @Record({
   description:
     "That somebody was told what must be decided about a contract: once for each contract, term and kind, and once more where the day moved.",
-  scope: { partner: "partnerId" },
+  scope: "staff",
 })
 @Index(["contractId", "termStartsOn", "kind"], { unique: true, where: "obligation_id IS NULL" })
 @Index(["obligationId", "decideBy"], { unique: true, where: "obligation_id IS NOT NULL" })
 @Index(["decideBy", "id"])
 export class ContractAlert extends BaseRecord {
-  /** The contract's partner, which says who may see the alert. */
+  /** The contract's partner. */
   @Ref("Partner")
   partnerId: string;
 
@@ -69,8 +68,6 @@ export class ContractAlert extends BaseRecord {
 }
 
 export const ContractAlertConnection = connectionOf(ContractAlert, "ContractAlert");
-
-export const alertByIdOrNull = byIdOrNull(() => ContractAlert);
 
 /** The order of the list: what must be decided first. */
 export const mostUrgentFirst = {

@@ -1,0 +1,23 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { childPage } from "../../kernel/childPages.js";
+import type { Context } from "../../kernel/Context.js";
+import { PageArgs } from "../../kernel/PageArgs.js";
+import type { Page } from "../../kernel/pages.js";
+import { Allow, Role } from "../../kernel/Role.js";
+import { Partner } from "../partners/Partner.js";
+import { ContractConnection, contractsByPartner, type Contract } from "./Contract.js";
+
+@Resolver(() => Partner)
+@Allow(Role.VIEWER)
+export class PartnerContractsResolver {
+  @FieldResolver(() => ContractConnection, {
+    description: "The agreements with the partner, the latest start first.",
+  })
+  contracts(
+    @Ctx() ctx: Context,
+    @Root() partner: Partner,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<Contract>> {
+    return childPage(ctx, contractsByPartner, partner.id, page);
+  }
+}
