@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { migrate, openDatabase } from "./app/database.js";
 import { runUntilStopped } from "./app/run.js";
 import { auditCommand } from "./commands/auditCommands.js";
+import { alertsCommand } from "./commands/alertsCommand.js";
 import { failWith } from "./commands/failWith.js";
 import { ignoreClosedPipe } from "./commands/ignoreClosedPipe.js";
 import { importCommand } from "./commands/importFiles.js";
@@ -76,6 +77,7 @@ apiKey
   });
 
 importCommand(program);
+alertsCommand(program);
 
 const scorecards = program.command("scorecards").description("the quarterly scorecards");
 publishCommand(scorecards, quarterOption);

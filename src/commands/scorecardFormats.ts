@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import Table from "cli-table3";
+import { PLAIN_TABLE } from "./plainTable.js";
 import type { PulledScorecard } from "./scorecardsClient.js";
 
 /** How scorecards can be printed. */
@@ -54,31 +55,13 @@ const COLUMNS: { readonly [column: string]: (card: PulledScorecard) => string | 
 const flat = (card: PulledScorecard): { [column: string]: string | number | null | undefined } =>
   Object.fromEntries(Object.entries(COLUMNS).map(([column, read]) => [column, read(card)]));
 
-const PLAIN = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: " ",
-};
 const NAME_WIDTH = 40;
 
 function table(scorecards: readonly PulledScorecard[]): string {
   const rows = new Table({
     head: ["Partner", "Standing", "Grade", "Trust", "80 % interval", "Known", "This quarter"],
     colAligns: ["left", "left", "left", "right", "right", "right", "right"],
-    chars: PLAIN,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 1 },
+    ...PLAIN_TABLE,
   });
   for (const card of scorecards)
     rows.push([

@@ -50,9 +50,10 @@ export async function renewContract(tx: Transaction, renewal: Renewal): Promise<
     endsOn,
     lapsedFrom: renewal.afterLapse === true ? gapBefore(facts, startsOn) : null,
   };
-  checkFit("startsOn", { ...facts, renewals: [...facts.renewals, term] });
   const problems = new Problems();
   problems.unless(endsOn === null || endsOn >= startsOn, "endsOn", "A term cannot end before it begins.");
+  problems.throwIfAny();
+  checkFit("startsOn", { ...facts, renewals: [...facts.renewals, term] });
   checkNotices(problems, facts, term, "endsOn");
   problems.throwIfAny();
   await insertRecord(tx, ContractTerm, {
