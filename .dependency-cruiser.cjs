@@ -15,7 +15,8 @@ const STAIRCASE = {
   engagements: ["catalog", "partners", "evidence"],
   reviews: ["people", "partners", "engagements", "evidence"],
   scorecards: ["policies", "partners", "evidence"],
-  merges: ["partners", "offerings", "contracts", "evidence", "engagements", "reviews"],
+  escalations: ["people", "catalog", "partners", "contracts", "evidence"],
+  merges: ["partners", "offerings", "contracts", "evidence", "engagements", "reviews", "escalations"],
   imports: ["people", "catalog", "partners", "offerings", "evidence", "engagements", "reviews"],
 };
 

@@ -1,4 +1,5 @@
-import { EngagementKind, Outcome, Severity } from "../src/modules/engagements/Engagement.js";
+import { Severity } from "../src/modules/catalog/Severity.js";
+import { EngagementKind, Outcome } from "../src/modules/engagements/Engagement.js";
 import { PromiseKind } from "../src/modules/engagements/EngagementPromise.js";
 import { AREAS } from "./catalog.js";
 import type { Crisis } from "./partnerPlan.js";

@@ -1,4 +1,5 @@
-import { Outcome, Severity } from "../src/modules/engagements/Engagement.js";
+import { Severity } from "../src/modules/catalog/Severity.js";
+import { Outcome } from "../src/modules/engagements/Engagement.js";
 import type { SupportLevel } from "../src/modules/catalog/SupportLevel.js";
 import type { PartnerRole, PartnerSegment } from "../src/modules/partners/Partner.js";
 import type { AreaKey } from "./catalog.js";

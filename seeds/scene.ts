@@ -1,4 +1,5 @@
-import type { EngagementKind, Outcome, Severity } from "../src/modules/engagements/Engagement.js";
+import type { Severity } from "../src/modules/catalog/Severity.js";
+import type { EngagementKind, Outcome } from "../src/modules/engagements/Engagement.js";
 import type { PromiseKind } from "../src/modules/engagements/EngagementPromise.js";
 import type { AreaKey } from "./catalog.js";
 import { areasOf, type PartnerPlan } from "./partnerPlan.js";

@@ -32,6 +32,12 @@ import { EngagementVoid } from "../modules/engagements/EngagementVoid.js";
 import { CrisisStatistic } from "../modules/evidence/CrisisStatistic.js";
 import { DimensionStatistic } from "../modules/evidence/DimensionStatistic.js";
 import { Evidence } from "../modules/evidence/Evidence.js";
+import { AccessGrant } from "../modules/escalations/AccessGrant.js";
+import { Drill } from "../modules/escalations/Drill.js";
+import { DrillParticipation } from "../modules/escalations/DrillParticipation.js";
+import { DrillVoid } from "../modules/escalations/DrillVoid.js";
+import { EscalationPath } from "../modules/escalations/EscalationPath.js";
+import { EscalationStep } from "../modules/escalations/EscalationStep.js";
 import { EvidenceCell } from "../modules/evidence/EvidenceCell.js";
 import { Offering } from "../modules/offerings/Offering.js";
 import { Contact } from "../modules/partners/Contact.js";
@@ -57,6 +63,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** Every stored record. */
 export const entities = [
+  AccessGrant,
   ApiKey,
   AuditEntry,
   AuditHead,
@@ -75,12 +82,17 @@ export const entities = [
   CrisisStatistic,
   CurrentStanding,
   DimensionStatistic,
+  Drill,
+  DrillParticipation,
+  DrillVoid,
   Engagement,
   EngagementPromise,
   EngagementServiceArea,
   EngagementVoid,
   Entitlement,
   Erasure,
+  EscalationPath,
+  EscalationStep,
   Evidence,
   EvidenceCell,
   ExternalReference,

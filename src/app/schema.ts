@@ -27,6 +27,14 @@ import { ServiceAreaEntitlementsResolver } from "../modules/contracts/ServiceAre
 import { EngagementResolver } from "../modules/engagements/EngagementResolver.js";
 import { EvidenceEngagementResolver } from "../modules/engagements/EvidenceEngagementResolver.js";
 import { PartnerEngagementsResolver } from "../modules/engagements/PartnerEngagementsResolver.js";
+import { AccessGrantResolver } from "../modules/escalations/AccessGrantResolver.js";
+import { DrillParticipationResolver } from "../modules/escalations/DrillParticipationResolver.js";
+import { DrillResolver } from "../modules/escalations/DrillResolver.js";
+import { EscalationPathResolver } from "../modules/escalations/EscalationPathResolver.js";
+import { EscalationStepResolver } from "../modules/escalations/EscalationStepResolver.js";
+import { EvidenceDrillResolver } from "../modules/escalations/EvidenceDrillResolver.js";
+import { PartnerAccessGrantsResolver } from "../modules/escalations/PartnerAccessGrantsResolver.js";
+import { ServiceAreaPathsResolver } from "../modules/escalations/ServiceAreaPathsResolver.js";
 import { EvidenceResolver } from "../modules/evidence/EvidenceResolver.js";
 import { OfferingResolver } from "../modules/offerings/OfferingResolver.js";
 import { PartnerOfferingsResolver } from "../modules/offerings/PartnerOfferingsResolver.js";
@@ -83,6 +91,14 @@ export const resolvers = [
   PartnerScoresResolver,
   ScorecardResolver,
   MergeResolver,
+  AccessGrantResolver,
+  DrillParticipationResolver,
+  DrillResolver,
+  EscalationPathResolver,
+  EscalationStepResolver,
+  EvidenceDrillResolver,
+  PartnerAccessGrantsResolver,
+  ServiceAreaPathsResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 
 /** Builds the schema from the resolver classes. */

@@ -78,4 +78,13 @@ export const leastRole: { readonly [field: string]: Role } = {
   scorecards: Role.VIEWER,
   scorecardsPublish: Role.MANAGER,
   partnersMerge: Role.MANAGER,
+  escalationPath: Role.VIEWER,
+  escalationPathUpsert: Role.MANAGER,
+  escalationPathRemove: Role.MANAGER,
+  drill: Role.VIEWER,
+  drills: Role.VIEWER,
+  drillRecord: Role.MANAGER,
+  drillVoid: Role.MANAGER,
+  accessGrant: Role.MANAGER,
+  accessRevoke: Role.MANAGER,
 };

@@ -8,6 +8,7 @@ import { Day, EnumColumn, Instant, Ref, Text } from "../../kernel/columns.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import type { Order } from "../../kernel/pages.js";
 import { Record } from "../../kernel/Record.js";
+import { Severity } from "../catalog/Severity.js";
 
 /** What kind of work it was. */
 export enum EngagementKind {
@@ -24,24 +25,6 @@ registerEnumType(EngagementKind, {
     ESCALATION: { description: "Somebody called the partner for help beyond the usual." },
     PROJECT: { description: "Work with an aim and an end." },
     DELIVERY: { description: "Goods or a service handed over." },
-  },
-});
-
-/** How bad an incident is, the worst first. */
-export enum Severity {
-  SEV1 = "SEV1",
-  SEV2 = "SEV2",
-  SEV3 = "SEV3",
-  SEV4 = "SEV4",
-}
-registerEnumType(Severity, {
-  name: "Severity",
-  description: "How bad an incident is.",
-  valuesConfig: {
-    SEV1: { description: "The business stands still." },
-    SEV2: { description: "The business is badly hurt." },
-    SEV3: { description: "Some are hindered." },
-    SEV4: { description: "A nuisance." },
   },
 });
 

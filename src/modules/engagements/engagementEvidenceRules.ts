@@ -1,7 +1,8 @@
 import { CrisisFailure, CrisisKind, SourceKind } from "../evidence/Evidence.js";
 import { Dimension } from "../evidence/Dimension.js";
 import type { NewEvidence } from "../evidence/evidenceService.js";
-import { Outcome, type Engagement, type Severity } from "./Engagement.js";
+import type { Severity } from "../catalog/Severity.js";
+import { Outcome, type Engagement } from "./Engagement.js";
 import type { EngagementPromise, PromiseKind } from "./EngagementPromise.js";
 import { hasSeverity } from "./engagementRules.js";
 

@@ -2,7 +2,8 @@ import { GraphQLUUID } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { enumFilterOf, IdFilter, InstantFilter, type EnumFilter } from "../../kernel/filters.js";
-import { EngagementKind, Outcome, Severity } from "./Engagement.js";
+import { Severity, SeverityFilter } from "../catalog/Severity.js";
+import { EngagementKind, Outcome } from "./Engagement.js";
 import { PromiseKind } from "./EngagementPromise.js";
 
 @InputType({ description: "A promise to record." })
@@ -152,7 +153,6 @@ export class EngagementVoidInput {
 }
 
 const EngagementKindFilter = enumFilterOf(EngagementKind, "EngagementKind");
-const SeverityFilter = enumFilterOf(Severity, "Severity");
 
 @InputType({ description: "Which engagements; all conditions must hold." })
 export class EngagementFilter {

@@ -1,7 +1,8 @@
 import { invalid, notFound, Problems } from "../../kernel/DomainError.js";
 import { checkLine, checkNotNull, checkText } from "../../kernel/textRules.js";
 import { isInLedger } from "../evidence/evidenceRules.js";
-import { EngagementKind, type Engagement, type Outcome, type Severity } from "./Engagement.js";
+import type { Severity } from "../catalog/Severity.js";
+import { EngagementKind, type Engagement, type Outcome } from "./Engagement.js";
 import { PromiseKind, type EngagementPromise } from "./EngagementPromise.js";
 
 /** What may be said about an engagement; undefined means that nothing is said. */

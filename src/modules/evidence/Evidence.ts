@@ -75,7 +75,7 @@ export const OUTSIDE = "outside";
 @Index(["partnerId", "quarter"])
 @Index(["occurredOn", "id"])
 @Check("evidence_one_ledger", `("dimension" IS NULL) <> ("crisis_kind" IS NULL)`)
-@Check("evidence_one_origin", `("engagement_id" IS NULL) <> ("review_id" IS NULL)`)
+@Check("evidence_one_origin", `num_nonnulls("engagement_id", "review_id", "drill_id") = 1`)
 @Check("evidence_promise_of_engagement", `"promise_id" IS NULL OR "engagement_id" IS NOT NULL`)
 @Check("evidence_failure_in_crisis", `"failure" IS NULL OR "crisis_kind" IS NOT NULL`)
 @Check("evidence_value_in_range", `"value" BETWEEN 0 AND 1 AND "weight" > 0`)
@@ -143,6 +143,10 @@ export class Evidence {
   @Column({ type: "uuid", nullable: true })
   @Index()
   reviewId: string | null;
+
+  @Column({ type: "uuid", nullable: true })
+  @Index()
+  drillId: string | null;
 
   /**
    * By the database's clock, cut to the millisecond, which is as fine as we keep instants elsewhere: so an instant that

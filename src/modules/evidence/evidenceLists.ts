@@ -33,7 +33,7 @@ export function listEvidence(
 
 /** The evidence that comes from each of many records and still counts, in the order in which it happened. */
 const evidenceBy =
-  (property: "engagementId" | "reviewId", column: Sql): Batch<string, Evidence[]> =>
+  (property: "engagementId" | "reviewId" | "drillId", column: Sql): Batch<string, Evidence[]> =>
   async (reader, ids) => {
     const table = tableOf(reader.dataSource, Evidence);
     const rows = await reader.rows<Evidence>(sql`
@@ -45,6 +45,7 @@ const evidenceBy =
   };
 
 export const evidenceByEngagement = evidenceBy("engagementId", sql`engagement_id`);
+export const evidenceByDrill = evidenceBy("drillId", sql`drill_id`);
 export const evidenceByReview = evidenceBy("reviewId", sql`review_id`);
 
 /** A row's place in the ledger: with its quarter it is found in one partition. */

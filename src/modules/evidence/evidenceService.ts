@@ -14,7 +14,9 @@ type Subject =
 
 /** The record that the evidence comes from. */
 type Origin =
-  { readonly engagementId: string; readonly promiseId?: string | undefined } | { readonly reviewId: string };
+  | { readonly engagementId: string; readonly promiseId?: string | undefined }
+  | { readonly reviewId: string }
+  | { readonly drillId: string };
 
 /** One observation to write down; its weight follows from what is judged. */
 export type NewEvidence = Subject &
@@ -42,11 +44,11 @@ export async function recordEvidence(tx: Transaction, evidence: readonly NewEvid
   const rows = evidence.map((each, at) => rowOf(each, quarters[at] as number));
   await tx.rows(sql`
     INSERT INTO evidence (id, quarter, partner_id, dimension, crisis_kind, failure, source, source_kind, value, weight,
-      occurred_on, occurred_at, engagement_id, promise_id, review_id)
+      occurred_on, occurred_at, engagement_id, promise_id, review_id, drill_id)
     SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row(
       "id" uuid, "quarter" int, "partnerId" uuid, "dimension" text, "crisisKind" text, "failure" text, "source" text,
       "sourceKind" text, "value" numeric, "weight" numeric, "occurredOn" date, "occurredAt" timestamptz,
-      "engagementId" uuid, "promiseId" uuid, "reviewId" uuid)`);
+      "engagementId" uuid, "promiseId" uuid, "reviewId" uuid, "drillId" uuid)`);
   touchStatistics(tx, rows);
 }
 
@@ -66,11 +68,12 @@ function rowOf(evidence: NewEvidence, quarter: number): StatisticsKey {
   return row;
 }
 
-/** Which evidence: all of an engagement, a promise or a review, or single rows. */
+/** Which evidence: all of an engagement, a promise, a review or a drill, or single rows. */
 export type EvidenceSelection =
   | { readonly engagementId: string }
   | { readonly promiseId: string }
   | { readonly reviewId: string }
+  | { readonly drillId: string }
   | { readonly ids: readonly string[] };
 
 /** Takes evidence back: it stays in the ledger, but counts no more. The statistics follow just before the commit. */
@@ -90,5 +93,6 @@ function selected(selection: EvidenceSelection): Sql {
   if ("engagementId" in selection) return sql`engagement_id = ${selection.engagementId}::uuid`;
   if ("promiseId" in selection) return sql`promise_id = ${selection.promiseId}::uuid`;
   if ("reviewId" in selection) return sql`review_id = ${selection.reviewId}::uuid`;
+  if ("drillId" in selection) return sql`drill_id = ${selection.drillId}::uuid`;
   return sql`id = ANY(${selection.ids}::uuid[])`;
 }

@@ -1,5 +1,6 @@
 import type { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
-import type { EngagementKind, Outcome, Severity } from "../engagements/Engagement.js";
+import type { Severity } from "../catalog/Severity.js";
+import type { EngagementKind, Outcome } from "../engagements/Engagement.js";
 import type { PromiseKind } from "../engagements/EngagementPromise.js";
 import type { ReviewSource } from "../reviews/Review.js";
 import type { Criticality } from "../catalog/Criticality.js";

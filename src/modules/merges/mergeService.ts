@@ -1,6 +1,7 @@
 import type { Transaction } from "../../kernel/Transaction.js";
 import { moveContracts } from "../contracts/moveContracts.js";
 import { moveEngagements } from "../engagements/moveEngagements.js";
+import { moveEscalations } from "../escalations/moveEscalations.js";
 import { moveEvidence } from "../evidence/moveEvidence.js";
 import { moveOfferings } from "../offerings/moveOfferings.js";
 import { mergePartner, type Merge } from "../partners/mergePartner.js";
@@ -18,6 +19,7 @@ export async function mergePartners(tx: Transaction, merge: Merge): Promise<Part
   await moveContracts(tx, from, to);
   await moveEngagements(tx, from, to);
   await moveReviews(tx, from, to);
+  await moveEscalations(tx, from, to);
   await moveEvidence(tx, from, to);
   return survivor;
 }

@@ -1,5 +1,5 @@
 import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { childrenBy } from "../../kernel/batches.js";
+import { byId, childrenBy } from "../../kernel/batches.js";
 import { Day, Ref, Text } from "../../kernel/columns.js";
 import { Record } from "../../kernel/Record.js";
 
@@ -30,4 +30,5 @@ export class Contact extends BaseRecord {
   verifiedOn: string | null;
 }
 
+export const contactById = byId(() => Contact);
 export const contactsByPartner = childrenBy(() => Contact, "partnerId", ["name"]);

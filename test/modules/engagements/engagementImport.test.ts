@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { EngagementKind, Outcome, Severity } from "../../../src/modules/engagements/Engagement.js";
+import { Severity } from "../../../src/modules/catalog/Severity.js";
+import { EngagementKind, Outcome } from "../../../src/modules/engagements/Engagement.js";
 import { importEngagement, type EngagementDraft } from "../../../src/modules/engagements/engagementImport.js";
 import { PromiseKind } from "../../../src/modules/engagements/EngagementPromise.js";
 import { promisesOf } from "../../../src/modules/engagements/engagementQueries.js";

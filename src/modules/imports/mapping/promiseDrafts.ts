@@ -1,4 +1,4 @@
-import type { Severity } from "../../engagements/Engagement.js";
+import type { Severity } from "../../catalog/Severity.js";
 import type { PromiseDraft } from "../drafts.js";
 import { hold } from "./conditions.js";
 import type { FieldReader } from "./FieldReader.js";

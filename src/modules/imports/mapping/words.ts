@@ -1,6 +1,7 @@
 import type { Criticality } from "../../catalog/Criticality.js";
 import type { SupportLevel } from "../../catalog/SupportLevel.js";
-import type { EngagementKind, Outcome, Severity } from "../../engagements/Engagement.js";
+import type { Severity } from "../../catalog/Severity.js";
+import type { EngagementKind, Outcome } from "../../engagements/Engagement.js";
 import type { PromiseKind } from "../../engagements/EngagementPromise.js";
 import type { PartnerRole } from "../../partners/Partner.js";
 import type { ReviewSource } from "../../reviews/Review.js";

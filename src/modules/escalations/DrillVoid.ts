@@ -1,0 +1,27 @@
+import { Column, ForeignKey, Index } from "typeorm";
+import { BaseRecord } from "../../kernel/BaseRecord.js";
+import { childrenBy } from "../../kernel/batches.js";
+import { Text } from "../../kernel/columns.js";
+import { Record } from "../../kernel/Record.js";
+
+@Record({
+  description: "That a drill was taken back: by whom and why; when is when this was created.",
+  scope: "staff",
+})
+export class DrillVoid extends BaseRecord {
+  @Column({ type: "uuid" })
+  @ForeignKey("Drill")
+  @Index({ unique: true })
+  drillId: string;
+
+  @Text("The id of the key by which it was taken back.")
+  actorId: string;
+
+  @Text("The name of that key, as it was then.")
+  actorName: string;
+
+  @Text("Why.")
+  reason: string;
+}
+
+export const voidsByDrill = childrenBy(() => DrillVoid, "drillId");
