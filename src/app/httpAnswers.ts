@@ -42,7 +42,8 @@ const MAX_BODY = 1_048_576;
 
 /**
  * Reads a JSON object from a request.
- * @throws HttpRefusal 415 for another type or an encoding, 413 above 1 MiB, 400 for what is not a JSON object.
+ * @throws HttpRefusal 415 for another type or an encoding, 413 above 1 MiB, 400 for what is not a JSON object or nested
+ *   too deeply.
  */
 export async function readJsonBody(request: IncomingMessage): Promise<object> {
   if (!/^application\/json *(;|$)/i.test(request.headers["content-type"] ?? ""))
@@ -60,7 +61,22 @@ export async function readJsonBody(request: IncomingMessage): Promise<object> {
   const body = parseJson(Buffer.concat(chunks));
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw new HttpRefusal(400, "INVALID", "The body must be one JSON object with a query.");
+  if (isDeeperThan(MAX_DEPTH, body))
+    throw new HttpRefusal(400, "INVALID", `The body is nested more than ${MAX_DEPTH} levels deep.`);
   return body;
+}
+
+/** What walks a value calls itself at each level, and the stack ends somewhere; so what is too deep is told here, level by level. */
+const MAX_DEPTH = 100;
+
+/** Whether a JSON value holds a list or an object inside more than so many others. */
+function isDeeperThan(levels: number, value: object): boolean {
+  let level: object[] = [value];
+  for (let depth = 0; depth < levels && level.length > 0; depth++)
+    level = level.flatMap((each) =>
+      Object.values(each).filter((part): part is object => typeof part === "object" && part !== null),
+    );
+  return level.length > 0;
 }
 
 function parseJson(bytes: Buffer): unknown {

@@ -42,6 +42,18 @@ describe("a request that cannot be used is refused with a code, never with a 500
     ["plain text", query, { "content-type": "text/plain" }, 415],
     ["a compressed body", gzipSync(query), { "content-encoding": "gzip" }, 415],
     ["more than 1 MiB", `{"query":"${"x".repeat(1_100_000)}"}`, {}, 413],
+    [
+      "100,000 levels",
+      `{"query":"{ me { name } }","variables":{"a":${"[".repeat(1e5)}${"]".repeat(1e5)}}}`,
+      {},
+      400,
+    ],
+    [
+      "101 levels",
+      `{"query":"{ me { name } }","variables":{"a":${"[".repeat(99)}${"]".repeat(99)}}}`,
+      {},
+      400,
+    ],
     ["a broken document", `{"query":"{ me { "}`, {}, 400],
     ["an unknown field", `{"query":"{ nothing }"}`, {}, 400],
     ["a wrong type", `{"query":"{ partner(id: 5) { id } }"}`, {}, 400],
@@ -52,6 +64,12 @@ describe("a request that cannot be used is refused with a code, never with a 500
     expect(answered).toBe(status);
     expect(errors[0]?.extensions.code).toBe("INVALID");
   });
+});
+
+test("a hundred levels of JSON are taken", async () => {
+  const variables = `{"a":${"[".repeat(98)}${"]".repeat(98)}}`;
+  const [status] = await post(`{"query":"{ me { name } }","variables":${variables}}`);
+  expect(status).toBe(200);
 });
 
 test("an error carries the request's id, the caller's own where one was sent", async () => {
