@@ -47,6 +47,7 @@ function requestsChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
         didResolveOperation: ({ document, operation, contextValue, request }) => {
           contextValue.action = rootFieldsOf(operation);
           try {
+            checkKind(schema, operation);
             if (request.http?.headers.has(IDEMPOTENCY_KEY)) oneAction(operation);
             checkLists(document, request.variables ?? {});
             authorise(schema, roles, document, contextValue.actor);
@@ -57,6 +58,12 @@ function requestsChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
         },
       }),
   };
+}
+
+/** @throws DomainError INVALID for a kind of operation that there is none of. */
+function checkKind(schema: GraphQLSchema, operation: OperationDefinitionNode | undefined): void {
+  if (operation && !schema.getRootType(operation.operation))
+    throw invalid(null, `There is no ${operation.operation} here.`);
 }
 
 /** @throws DomainError INVALID where a request that may be repeated asks for several actions. */

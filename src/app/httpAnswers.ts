@@ -42,8 +42,8 @@ const MAX_BODY = 1_048_576;
 
 /**
  * Reads a JSON object from a request.
- * @throws HttpRefusal 415 for another type or an encoding, 413 above 1 MiB, 400 for what is not a JSON object or nested
- *   too deeply.
+ * @throws HttpRefusal 415 for another type or an encoding, 413 above 1 MiB, 400 for what is not a JSON object, or as
+ *   checkJson.
  */
 export async function readJsonBody(request: IncomingMessage): Promise<object> {
   if (!/^application\/json *(;|$)/i.test(request.headers["content-type"] ?? ""))
@@ -61,22 +61,29 @@ export async function readJsonBody(request: IncomingMessage): Promise<object> {
   const body = parseJson(Buffer.concat(chunks));
   if (typeof body !== "object" || body === null || Array.isArray(body))
     throw new HttpRefusal(400, "INVALID", "The body must be one JSON object with a query.");
-  if (isDeeperThan(MAX_DEPTH, body))
-    throw new HttpRefusal(400, "INVALID", `The body is nested more than ${MAX_DEPTH} levels deep.`);
+  checkJson(body);
   return body;
 }
 
-/** What walks a value calls itself at each level, and the stack ends somewhere; so what is too deep is told here, level by level. */
 const MAX_DEPTH = 100;
 
-/** Whether a JSON value holds a list or an object inside more than so many others. */
-function isDeeperThan(levels: number, value: object): boolean {
-  let level: object[] = [value];
-  for (let depth = 0; depth < levels && level.length > 0; depth++)
-    level = level.flatMap((each) =>
-      Object.values(each).filter((part): part is object => typeof part === "object" && part !== null),
+/**
+ * What walks a value calls itself at each level, and the stack ends somewhere, so what is too deep is told here, level by
+ * level; and half a character (a lone surrogate) is no text, in UTF-8 or in any database.
+ * @throws HttpRefusal 400
+ */
+function checkJson(body: object): void {
+  let level: unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    const objects = level.filter((each) => typeof each === "object" && each !== null);
+    if (objects.length > 0 && depth === MAX_DEPTH)
+      throw new HttpRefusal(400, "INVALID", `The body is nested more than ${MAX_DEPTH} levels deep.`);
+    if (level.some((each) => typeof each === "string" && /\p{Surrogate}/u.test(each)))
+      throw new HttpRefusal(400, "INVALID", "The body holds half a character, a lone surrogate.");
+    level = objects.flatMap(
+      (each) => (Array.isArray(each) ? each : Object.entries(each).flat()) as unknown[],
     );
-  return level.length > 0;
+  }
 }
 
 function parseJson(bytes: Buffer): unknown {

@@ -104,7 +104,7 @@ async function route(
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  const { pathname, search } = new URL(request.url ?? "/", "http://localhost");
+  const { pathname, search } = addressOf(request);
   const { options } = parts;
   if (pathname === "/graphql") return answerGraphQL(parts, request, response, requestId, search);
   if (request.method !== "GET" && request.method !== "HEAD")
@@ -121,6 +121,13 @@ async function route(
   const file = options.production ? null : await ideFile(pathname);
   if (!file) throw new HttpRefusal(404, "NOT_FOUND", "There is nothing here: the API is POST /graphql.");
   send(response, 200, file.type, file.body, file.headers);
+}
+
+/** @throws HttpRefusal 400 for what is no address, such as "//". */
+function addressOf({ url = "/" }: IncomingMessage): URL {
+  if (!URL.canParse(url, "http://localhost"))
+    throw new HttpRefusal(400, "INVALID", "The request's address cannot be read.");
+  return new URL(url, "http://localhost");
 }
 
 async function answerGraphQL(

@@ -54,6 +54,9 @@ describe("a request that cannot be used is refused with a code, never with a 500
       {},
       400,
     ],
+    ["half a character", `{"query":"{ me { name } }","variables":{"a":["\\ud800"]}}`, {}, 400],
+    ["half a character in a name", `{"query":"{ me { name } }","variables":{"\\udc00":1}}`, {}, 400],
+    ["the same with an idempotency key", `{"query":"\\ud800"}`, { "idempotency-key": "k" }, 400],
     ["a broken document", `{"query":"{ me { "}`, {}, 400],
     ["an unknown field", `{"query":"{ nothing }"}`, {}, 400],
     ["a wrong type", `{"query":"{ partner(id: 5) { id } }"}`, {}, 400],
@@ -64,6 +67,23 @@ describe("a request that cannot be used is refused with a code, never with a 500
     expect(answered).toBe(status);
     expect(errors[0]?.extensions.code).toBe("INVALID");
   });
+});
+
+test("a subscription is refused, where there are none", async () => {
+  const { status, errors } = await api.query("subscription { anything }");
+  expect([status, errors[0]?.extensions.code, errors[0]?.message]).toEqual([
+    200,
+    "INVALID",
+    "There is no subscription here.",
+  ]);
+});
+
+test("an address that is none is refused", async () => {
+  const status = await new Promise((resolve) => {
+    const { port } = new URL(api.url);
+    request({ port, path: "//" }, (response) => resolve(response.resume().statusCode)).end();
+  });
+  expect(status).toBe(400);
 });
 
 test("a hundred levels of JSON are taken", async () => {
