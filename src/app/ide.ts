@@ -17,6 +17,7 @@ const HTML = `<!doctype html>
 <meta charset="utf-8" />
 <title>Mainstay</title>
 <meta name="viewport" content="width=device-width, initial-scale=1" />
+<link rel="icon" href="data:," />
 <link rel="stylesheet" href="/ide/graphiql.css" />
 <style>body { margin: 0 } #graphiql { height: 100dvh }</style>
 <div id="graphiql">Loading the query page …</div>
@@ -36,7 +37,16 @@ if (given) {
 }
 const key = sessionStorage.getItem("mainstay.key") ?? prompt("The API key (in the file data/admin.key):") ?? "";
 sessionStorage.setItem("mainstay.key", key);
-const fetcher = GraphiQL.createFetcher({ url: "/graphql", headers: { authorization: "Bearer " + key } });
+const fetcher = GraphiQL.createFetcher({
+  url: "/graphql",
+  headers: { authorization: "Bearer " + key },
+  fetch: async (...request) => {
+    const response = await fetch(...request);
+    // A key that is refused is not kept: the page asks for another when it is loaded again.
+    if (response.status === 401) sessionStorage.removeItem("mainstay.key");
+    return response;
+  },
+});
 const defaultQuery = \`{
   partners(first: 10, orderBy: { field: TRUST_LOWER, direction: DESC }) {
     nodes {
