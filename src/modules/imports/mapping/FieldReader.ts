@@ -1,3 +1,4 @@
+import { amountOf } from "./amounts.js";
 import { dayOf, instantOf } from "./dates.js";
 import { RowProblem } from "./RowProblem.js";
 import type { Source } from "./Source.js";
@@ -59,6 +60,18 @@ export class FieldReader {
   instant(field: string, value: Value | undefined, wholeDay: "start" | "end" = "start"): Date | undefined {
     const text = this.text(field, value);
     return text === undefined ? undefined : dated(field, text, instantOf(text, value ?? {}, wholeDay));
+  }
+
+  /** An exact decimal number, as a text. @throws RowProblem where the text is none. */
+  amount(field: string, value: Value | undefined): string | undefined {
+    const text = this.text(field, value);
+    if (text === undefined) return undefined;
+    const amount = amountOf(text, value ?? {});
+    if (amount !== null) return amount;
+    throw new RowProblem(
+      field,
+      `"${text}" is no number with at most 15 digits before the point and 4 behind it.`,
+    );
   }
 
   /** @throws RowProblem where the text is no whole number from 1 to 5. */

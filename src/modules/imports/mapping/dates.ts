@@ -1,11 +1,26 @@
 import { DateTime } from "luxon";
 import type { Value } from "./valueSchema.js";
 
-type Reading = Pick<Value, "formats" | "zone" | "at">;
+type Reading = Pick<Value, "formats" | "zone" | "at" | "yearStartsIn">;
 
-/** A day as YYYY-MM-DD, as the calendar of the value's zone has it; null where the text is no date. */
-export function dayOf(text: string, { formats, zone = "UTC" }: Reading): string | null {
+/**
+ * A day as YYYY-MM-DD, as the calendar of the value's zone has it; null where the text is no date. With `yearStartsIn` the
+ * text is a quarter of a year that starts in that month, and the day is the quarter's last.
+ */
+export function dayOf(text: string, { formats, zone = "UTC", yearStartsIn }: Reading): string | null {
+  if (yearStartsIn !== undefined) return lastDayOfQuarter(text, yearStartsIn);
   return read(text, formats, zone)?.moment.toISODate() ?? null;
+}
+
+/** A year that starts in January bears its own number, every other one the number of the year in which it ends. */
+function lastDayOfQuarter(text: string, yearStartsIn: number): string | null {
+  const [, year, quarter] = /^(\d{4})[- ]?Q([1-4])$/.exec(text) ?? [];
+  if (year === undefined) return null;
+  const start = DateTime.utc(Number(year) - (yearStartsIn === 1 ? 0 : 1), yearStartsIn);
+  return start
+    .plus({ months: Number(quarter) * 3 })
+    .minus({ days: 1 })
+    .toISODate();
 }
 
 /**

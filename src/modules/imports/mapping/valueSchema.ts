@@ -25,6 +25,10 @@ export interface Value {
   readonly formats?: readonly string[] | undefined;
   readonly zone?: string | undefined;
   readonly at?: "start" | "end" | undefined;
+  readonly yearStartsIn?: number | undefined;
+  readonly thousands?: string | undefined;
+  readonly point?: string | undefined;
+  readonly decimals?: number | undefined;
 }
 
 /** An object of which every key is known; each may carry a comment. */
@@ -101,6 +105,10 @@ export const value: z.ZodType<Value> = z.lazy(() =>
       formats: z.array(text).min(1).optional(),
       zone: zone.optional(),
       at: z.enum(["start", "end"]).optional(),
+      yearStartsIn: z.int().min(1).max(12).optional(),
+      thousands: z.string().length(1).optional(),
+      point: z.string().length(1).optional(),
+      decimals: z.int().min(0).max(4).optional(),
     }).superRefine((each, issues) => {
       oneOf(each, SOURCES, issues);
       if (each.otherwise !== undefined && each.map === undefined)

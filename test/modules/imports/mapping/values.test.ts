@@ -138,6 +138,22 @@ describe("dates", () => {
     }),
   );
 
+  test.each([
+    ["2013-Q4", 1, "2013-12-31"],
+    ["2013-Q1", 1, "2013-03-31"],
+    ["2013-Q4", 7, "2013-06-30"],
+    ["2013 Q1", 7, "2012-09-30"],
+    ["2024Q2", 10, "2024-03-31"],
+    ["2024Q4", 12, "2024-11-30"],
+    ["2024Q1", 12, "2024-02-29"],
+  ])("the quarter %j of a year that starts in month %j ends on %j", (a, yearStartsIn, day) =>
+    expect(stated(a, { column: "a", yearStartsIn }).statedOn).toBe(day),
+  );
+
+  test.each(["2013-Q5", "2013-06-30", "FY-2013-Q4", "Q4"])("%j is no quarter", (a) =>
+    expect(stated(a, { column: "a", yearStartsIn: 7 })).toMatchObject({ field: "statedOn" }),
+  );
+
   test("the date of the snapshot is on the draft and on what is within it", () => {
     const file = mapRows(
       [{ id: "1", a: "" }],
