@@ -18,6 +18,7 @@ import { Contract } from "../modules/contracts/Contract.js";
 import { ContractAlert } from "../modules/contracts/ContractAlert.js";
 import { ContractAmendment } from "../modules/contracts/ContractAmendment.js";
 import { ContractDocument } from "../modules/contracts/ContractDocument.js";
+import { ContractObservation } from "../modules/contracts/ContractObservation.js";
 import { ContractParty } from "../modules/contracts/ContractParty.js";
 import { ContractPayment } from "../modules/contracts/ContractPayment.js";
 import { ContractTerm } from "../modules/contracts/ContractTerm.js";
@@ -75,6 +76,7 @@ export const entities = [
   ContractAlert,
   ContractAmendment,
   ContractDocument,
+  ContractObservation,
   ContractParty,
   ContractPayment,
   ContractTerm,

@@ -26,6 +26,11 @@ export class ContractAmendment extends BaseRecord {
   @Whole("The place among the contract's amendments, from 1.")
   number: number;
 
+  @Text("The number of the item that made it in a published list; null where it comes from none.", {
+    nullable: true,
+  })
+  reference: string | null;
+
   @Day("The first day on which it holds.")
   effectiveOn: string;
 

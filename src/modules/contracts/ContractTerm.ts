@@ -2,7 +2,7 @@ import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
 import { childrenBy } from "../../kernel/batches.js";
-import { Day, EnumColumn, Ref, Whole } from "../../kernel/columns.js";
+import { Day, EnumColumn, Ref, Text, Whole } from "../../kernel/columns.js";
 import { Amount, CurrencyCode } from "../../kernel/Money.js";
 import { Record } from "../../kernel/Record.js";
 
@@ -37,6 +37,14 @@ export class ContractTerm extends BaseRecord {
 
   @Whole("The place among the contract's terms, from 1.")
   number: number;
+
+  @Text(
+    "The number of the first item that made the term in a published list; null where it comes from none.",
+    {
+      nullable: true,
+    },
+  )
+  reference: string | null;
 
   @EnumColumn(ContractTermKind, "Whether it is the first one.")
   kind: ContractTermKind;

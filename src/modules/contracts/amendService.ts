@@ -47,6 +47,7 @@ export async function amendContract(tx: Transaction, amendment: Amendment): Prom
     partnerId: contract.partnerId,
     contractId: contract.id,
     number,
+    reference: null,
     effectiveOn,
     title: amendment.title.trim(),
     reason: amendment.reason ?? null,

@@ -77,6 +77,7 @@ export async function createContract(tx: Transaction, input: NewContract): Promi
     partnerId,
     contractId: contract.id,
     number: 1,
+    reference: null,
     kind: ContractTermKind.INITIAL,
     startsOn: contract.startsOn,
     endsOn: contract.endsOn,

@@ -13,6 +13,7 @@ const PARTS = [
   "obligation",
   "obligation_fulfilment",
   "contract_alert",
+  "contract_observation",
 ] as const;
 
 /**
@@ -35,4 +36,21 @@ export async function moveContracts(tx: Transaction, from: string, to: string): 
     UPDATE contract_party SET party_id = ${to}::uuid, version = version + 1, updated_at = ${tx.now}
     WHERE party_id = ${from}::uuid`);
   await tx.rows(sql`DELETE FROM contract_party WHERE party_id = ${to}::uuid AND partner_id = ${to}::uuid`);
+  for (const holder of ["holder_id", "former_holder_id"] as const)
+    await tx.rows(sql`
+      UPDATE contract_observation SET ${raw(holder)} = ${to}::uuid, version = version + 1, updated_at = ${tx.now}
+      WHERE ${raw(holder)} = ${from}::uuid`);
+}
+
+/** Gives all that belongs to one contract to the partner that holds it from now on. The contract itself is the caller's. */
+export async function passParts(tx: Transaction, contractId: string, to: string): Promise<void> {
+  for (const part of PARTS) {
+    const ofContract =
+      part === "obligation_fulfilment"
+        ? sql`obligation_id IN (SELECT id FROM obligation WHERE contract_id = ${contractId}::uuid)`
+        : sql`contract_id = ${contractId}::uuid`;
+    await tx.rows(sql`
+      UPDATE ${raw(part)} SET partner_id = ${to}::uuid, version = version + 1, updated_at = ${tx.now}
+      WHERE ${ofContract} AND partner_id <> ${to}::uuid`);
+  }
 }

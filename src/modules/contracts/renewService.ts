@@ -61,6 +61,7 @@ export async function renewContract(tx: Transaction, renewal: Renewal): Promise<
     partnerId: contract.partnerId,
     contractId: contract.id,
     number: await nextNumber(tx, contract.id),
+    reference: null,
     kind: ContractTermKind.RENEWAL,
     ...term,
     valueAmount: amountOf(renewal.value),
