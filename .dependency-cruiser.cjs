@@ -17,7 +17,7 @@ const STAIRCASE = {
   scorecards: ["policies", "partners", "evidence"],
   escalations: ["people", "catalog", "partners", "contracts", "evidence"],
   merges: ["partners", "offerings", "contracts", "evidence", "engagements", "reviews", "escalations"],
-  imports: ["people", "catalog", "partners", "offerings", "evidence", "engagements", "reviews"],
+  imports: ["people", "catalog", "partners", "contracts", "offerings", "evidence", "engagements", "reviews"],
 };
 
 const stairs = Object.entries(STAIRCASE).map(([module, below]) => ({

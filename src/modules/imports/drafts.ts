@@ -5,6 +5,7 @@ import type { PromiseKind } from "../engagements/EngagementPromise.js";
 import type { ReviewSource } from "../reviews/Review.js";
 import type { Criticality } from "../catalog/Criticality.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
+import type { ItemDetails } from "../contracts/contractImportRules.js";
 import type { PartnerRole } from "../partners/Partner.js";
 
 /** What a row of a file says about one record, in our words. A field that the row says nothing about is left out. */
@@ -79,9 +80,25 @@ export interface ReviewDraft extends Said {
   readonly comment?: string;
 }
 
+/** What a row says of a contract by one of its items. */
+export interface ContractDraft extends Said, ItemDetails {
+  readonly noun: "contract";
+  /** The older and the newer of two statements are both kept, so each needs its date. */
+  readonly observedOn: string;
+  readonly partner: PartnerDraft;
+  /** Who held the contract before. */
+  readonly formerPartner?: PartnerDraft;
+}
+
 /** One record that a row becomes. */
 export type Draft =
-  PartnerDraft | ServiceAreaDraft | SkillDraft | OfferingDraft | EngagementDraft | ReviewDraft;
+  | PartnerDraft
+  | ServiceAreaDraft
+  | SkillDraft
+  | OfferingDraft
+  | EngagementDraft
+  | ReviewDraft
+  | ContractDraft;
 
 /** What one row, or several rows of one identity, become, in the order in which they are written. */
 export interface MappedRow {

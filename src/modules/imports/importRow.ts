@@ -4,11 +4,19 @@ import type { Imported } from "../../kernel/importRecord.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { importServiceArea } from "../catalog/serviceAreaImport.js";
 import { importSkill } from "../catalog/skillImport.js";
+import { importContract } from "../contracts/contractImport.js";
 import { importEngagement } from "../engagements/engagementImport.js";
 import { importOffering } from "../offerings/offeringImport.js";
 import { importPartner } from "../partners/partnerImport.js";
 import { importReview } from "../reviews/reviewImport.js";
-import type { Draft, EngagementDraft, MappedRow, OfferingDraft, ReviewDraft } from "./drafts.js";
+import type {
+  ContractDraft,
+  Draft,
+  EngagementDraft,
+  MappedRow,
+  OfferingDraft,
+  ReviewDraft,
+} from "./drafts.js";
 import type { Memory } from "./memory.js";
 import { partnerIdOf, reviewerIdOf, serviceAreaIdsOf } from "./namedRecords.js";
 
@@ -51,6 +59,8 @@ async function importDraft(tx: Transaction, draft: Draft, origin: Origin): Promi
       return engagement(tx, draft, origin);
     case "review":
       return review(tx, draft, origin);
+    case "contract":
+      return contract(tx, draft, origin);
   }
 }
 
@@ -86,6 +96,16 @@ async function review(tx: Transaction, draft: ReviewDraft, { memory }: Origin): 
     externalReference: known(externalReference),
     partnerId: await partnerIdOf(tx, partner, memory),
     reviewerId: await reviewerIdOf(tx, reviewer, memory),
+  });
+}
+
+async function contract(tx: Transaction, draft: ContractDraft, { memory }: Origin): Promise<Imported> {
+  const { noun: _, partner, formerPartner, externalReference, ...said } = draft;
+  return importContract(tx, {
+    ...said,
+    externalReference: known(externalReference),
+    partnerId: await partnerIdOf(tx, partner, memory),
+    formerPartnerId: formerPartner && (await partnerIdOf(tx, formerPartner, memory)),
   });
 }
 

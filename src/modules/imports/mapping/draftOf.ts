@@ -1,4 +1,5 @@
 import type { Draft, EngagementDraft, OfferingDraft, ReviewDraft, SkillDraft } from "../drafts.js";
+import { contractDraft } from "./contractDraft.js";
 import type { RecordMapping } from "./mappingSchema.js";
 import { partnerDraft, serviceAreaDraft, serviceAreaDrafts, type RowContext } from "./nestedDrafts.js";
 import { promiseDrafts } from "./promiseDrafts.js";
@@ -25,6 +26,8 @@ export function draftOf(context: RowContext, mapping: RecordMapping): Draft {
       return engagementDraft(context, mapping);
     case "review":
       return reviewDraft(context, mapping);
+    case "contract":
+      return contractDraft(context, mapping);
   }
 }
 

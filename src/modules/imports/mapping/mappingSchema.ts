@@ -92,6 +92,26 @@ const record = z.discriminatedUnion("noun", [
     ratings: z.strictObject(Object.fromEntries(RATED.map((name) => [name, value.optional()]))),
     comment: value.optional(),
   }),
+  known({
+    noun: z.literal("contract"),
+    ...common,
+    externalReference: value,
+    partner,
+    formerPartner: partner.optional(),
+    kind: value,
+    number: value.optional(),
+    department: value.optional(),
+    currency: value.optional(),
+    renewalMode: value.optional(),
+    item: known({
+      number: value.optional(),
+      title: value,
+      startsOn: value,
+      endsOn: value,
+      amount: value.optional(),
+      paid: value.optional(),
+    }),
+  }),
 ]);
 
 const encoding = text.refine((label) => {

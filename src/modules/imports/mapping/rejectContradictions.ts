@@ -32,17 +32,28 @@ export function rejectContradictions(merged: MergedRows, counts: Counted): Merge
 function within(draft: Draft): (PartnerDraft | ServiceAreaDraft)[] {
   if (draft.noun === "offering") return [draft.partner, draft.serviceArea];
   if (draft.noun === "engagement") return [draft.partner, ...draft.serviceAreas];
+  if (draft.noun === "contract")
+    return draft.formerPartner ? [draft.partner, draft.formerPartner] : [draft.partner];
   return draft.noun === "review" ? [draft.partner] : [];
 }
 
-const referenceKey = ({ noun, externalReference, observedOn }: Draft): string =>
-  externalReference === undefined
-    ? ""
-    : JSON.stringify([noun, externalReference.system, externalReference.id, observedOn ?? null]);
+/** Each item of a contract says something else of it. */
+function referenceKey(draft: Draft): string {
+  const { noun, externalReference, observedOn } = draft;
+  if (externalReference === undefined) return "";
+  const item = draft.noun === "contract" ? draft.item.number : undefined;
+  return JSON.stringify([
+    noun,
+    externalReference.system,
+    externalReference.id,
+    item ?? null,
+    observedOn ?? null,
+  ]);
+}
 
-/** Work and reviews have no name of their own. */
+/** Work, reviews and contracts have no name of their own. */
 function nameKey(draft: Draft): string {
-  if (draft.noun === "engagement" || draft.noun === "review") return "";
+  if (draft.noun === "engagement" || draft.noun === "review" || draft.noun === "contract") return "";
   const owners = draft.noun === "offering" ? [plainName(draft.partner), plainName(draft.serviceArea)] : [];
   return JSON.stringify([draft.noun, ...owners, plainName(draft), draft.observedOn ?? null]);
 }

@@ -1,6 +1,8 @@
 import type { Criticality } from "../../catalog/Criticality.js";
 import type { SupportLevel } from "../../catalog/SupportLevel.js";
 import type { Severity } from "../../catalog/Severity.js";
+import type { ContractKind } from "../../contracts/Contract.js";
+import type { RenewalMode } from "../../contracts/RenewalMode.js";
 import type { EngagementKind, Outcome } from "../../engagements/Engagement.js";
 import type { PromiseKind } from "../../engagements/EngagementPromise.js";
 import type { PartnerRole } from "../../partners/Partner.js";
@@ -38,4 +40,13 @@ export const REVIEW_SOURCES = words<ReviewSource>({
   PARTNER_NOMINATED: true,
   SELF_REPORTED: true,
 });
+export const CONTRACT_KINDS = words<ContractKind>({
+  MSA: true,
+  SOW: true,
+  RETAINER: true,
+  SUBSCRIPTION: true,
+  SUPPORT: true,
+});
+/** In a list each renewal is an item of its own, so none is tacit. */
+export const RENEWAL_MODES = words<Exclude<RenewalMode, RenewalMode.TACIT>>({ NONE: true, EXPRESS: true });
 export const RATED = ["delivery", "responsiveness", "expertise", "communication", "value"] as const;
