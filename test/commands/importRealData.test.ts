@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { startTestApi, type TestApi } from "../support/api.js";
 import { deliveries, everything, incidents, tempFolder } from "../modules/imports/importSamples.js";
@@ -32,11 +32,25 @@ beforeAll(async () => {
     "ddat-role-skills.csv",
     "role_family,role,role_level,skill,skill_level\nA,B,C,Testing,Working\nA,B,D,Testing,Expert\n",
   );
+  await mkdir(join(folder.path, CONTRACTS));
+  for (const [quarter, paid] of [
+    ["2014-Q1", 0],
+    ["2014-Q2", 50],
+  ])
+    await folder.write(
+      join(CONTRACTS, `FY-${quarter}.csv`),
+      contracts(`7,7,Health,Bolt,Desk,7/1/2013,6/30/2014,100,${paid},`),
+    );
 });
 afterAll(async () => {
   await folder.remove();
   await api.stop();
 });
+
+const CONTRACTS = "philadelphia-it-contracts";
+const HEAD =
+  "original_contract_id,current_item_id,department_name,vendor,short_desc,start_dt,end_dt,amt,tot_payments,orig_vendor";
+const contracts = (...rows: readonly string[]): string => [HEAD, ...rows, ""].join("\n");
 
 const realData = (...args: string[]): Promise<Ended> => run("commands/realData.js", args, api.databaseUrl);
 
@@ -49,6 +63,7 @@ test("imports the sets of a folder and prints one JSON object, then a table", as
     deliveries: { created: 1, updated: 0, unchanged: 1, rejected: 1 },
     serviceAreas: { created: 1, updated: 0, unchanged: 0, rejected: 0 },
     skills: { created: 1, updated: 0, unchanged: 1, rejected: 0 },
+    contracts: { created: 1, updated: 1, unchanged: 0, rejected: 0 },
   });
   const second = await realData(folder.path);
   const rows = second.out.split("\n").filter((line) => /\d/.test(line));
@@ -58,6 +73,7 @@ test("imports the sets of a folder and prints one JSON object, then a table", as
     ["deliveries", "0", "0", "2", "1"],
     ["serviceAreas", "0", "0", "1", "0"],
     ["skills", "0", "0", "2", "0"],
+    ["contracts", "0", "0", "2", "0"],
   ]);
   const partners = await api.dataSource.query(`SELECT name FROM partner ORDER BY name`);
   expect(partners).toEqual([{ name: "Bolt" }, { name: "GitHub, Inc." }]);
@@ -73,5 +89,12 @@ test("a folder or a file that is missing is one sentence, and nothing is written
   const lacking = await realData(folder.path, "--json");
   expect([lacking.code, lacking.out]).toEqual([1, ""]);
   expect(lacking.err).toMatch(/^mainstay: [^\n]*ddat-role-skills\.csv does not exist\.\n$/);
+  await folder.write("ddat-role-skills.csv", "role_family,role,role_level,skill,skill_level\n");
+  await rm(join(folder.path, CONTRACTS), { recursive: true });
+  const without = await realData(folder.path, "--json");
+  expect(without.err).toMatch(/^mainstay: There is no folder [^\n]*philadelphia-it-contracts\.\n$/);
+  await mkdir(join(folder.path, CONTRACTS));
+  const empty = await realData(folder.path, "--json");
+  expect(empty.err).toMatch(/^mainstay: There are no CSV files in [^\n]*philadelphia-it-contracts\.\n$/);
   expect(await everything(api)).toEqual(before);
 });
