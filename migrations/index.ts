@@ -16,6 +16,7 @@ import { AddHolidays20261124112000 } from "./20261124112000-AddHolidays.js";
 import { CreateContracts20261124121000 } from "./20261124121000-CreateContracts.js";
 import { AddContractItems20261124125000 } from "./20261124125000-AddContractItems.js";
 import { CreateEscalations20261124130000 } from "./20261124130000-CreateEscalations.js";
+import { ExtendPartnersAndOfferings20261124122000 } from "./20261124122000-ExtendPartnersAndOfferings.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -36,5 +37,6 @@ export const migrations = [
   AddHolidays20261124112000,
   CreateContracts20261124121000,
   AddContractItems20261124125000,
+  ExtendPartnersAndOfferings20261124122000,
   CreateEscalations20261124130000,
 ];

@@ -41,9 +41,13 @@ import { EscalationPath } from "../modules/escalations/EscalationPath.js";
 import { EscalationStep } from "../modules/escalations/EscalationStep.js";
 import { EvidenceCell } from "../modules/evidence/EvidenceCell.js";
 import { Offering } from "../modules/offerings/Offering.js";
+import { OfferingProof, OfferingProofWithdrawal } from "../modules/offerings/OfferingProof.js";
+import { OfferingSkill } from "../modules/offerings/OfferingSkill.js";
+import { OfferingWithdrawal } from "../modules/offerings/OfferingWithdrawal.js";
 import { Contact } from "../modules/partners/Contact.js";
 import { CurrentStanding } from "../modules/partners/CurrentStanding.js";
 import { Partner } from "../modules/partners/Partner.js";
+import { PartnerStageChange } from "../modules/partners/PartnerStage.js";
 import { Policy } from "../modules/policies/Policy.js";
 import { Calibration } from "../modules/scorecards/Calibration.js";
 import { Publication } from "../modules/scorecards/Publication.js";
@@ -102,8 +106,13 @@ export const entities = [
   Obligation,
   ObligationFulfilment,
   Offering,
+  OfferingProof,
+  OfferingProofWithdrawal,
+  OfferingSkill,
+  OfferingWithdrawal,
   OutboxEvent,
   Partner,
+  PartnerStageChange,
   Person,
   Policy,
   Publication,

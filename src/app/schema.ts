@@ -24,6 +24,7 @@ import { ContractTimesResolver } from "../modules/contracts/ContractTimesResolve
 import { PartnerContractsResolver } from "../modules/contracts/PartnerContractsResolver.js";
 import { RenewalCalendarResolver } from "../modules/contracts/RenewalCalendarResolver.js";
 import { ServiceAreaEntitlementsResolver } from "../modules/contracts/ServiceAreaEntitlementsResolver.js";
+import { EligibilityResolver } from "../modules/eligibility/EligibilityResolver.js";
 import { EngagementResolver } from "../modules/engagements/EngagementResolver.js";
 import { EvidenceEngagementResolver } from "../modules/engagements/EvidenceEngagementResolver.js";
 import { PartnerEngagementsResolver } from "../modules/engagements/PartnerEngagementsResolver.js";
@@ -36,11 +37,15 @@ import { EvidenceDrillResolver } from "../modules/escalations/EvidenceDrillResol
 import { PartnerAccessGrantsResolver } from "../modules/escalations/PartnerAccessGrantsResolver.js";
 import { ServiceAreaPathsResolver } from "../modules/escalations/ServiceAreaPathsResolver.js";
 import { EvidenceResolver } from "../modules/evidence/EvidenceResolver.js";
+import { OfferingProofResolver } from "../modules/offerings/OfferingProofResolver.js";
+import { OfferingProofWithdrawalResolver } from "../modules/offerings/OfferingProofWithdrawalResolver.js";
+import { OfferingSkillResolver } from "../modules/offerings/OfferingSkillResolver.js";
 import { OfferingResolver } from "../modules/offerings/OfferingResolver.js";
 import { PartnerOfferingsResolver } from "../modules/offerings/PartnerOfferingsResolver.js";
 import { ServiceAreaOfferingsResolver } from "../modules/offerings/ServiceAreaOfferingsResolver.js";
 import { ContactResolver } from "../modules/partners/ContactResolver.js";
 import { PartnerResolver } from "../modules/partners/PartnerResolver.js";
+import { PartnerStageResolver } from "../modules/partners/PartnerStageResolver.js";
 import { PersonResolver } from "../modules/people/PersonResolver.js";
 import { TeamResolver } from "../modules/people/TeamResolver.js";
 import { EvidenceReviewResolver } from "../modules/reviews/EvidenceReviewResolver.js";
@@ -66,6 +71,7 @@ export const resolvers = [
   ContractResolver,
   ContractTermResolver,
   ContractTimesResolver,
+  EligibilityResolver,
   EngagementResolver,
   EntitlementResolver,
   EvidenceEngagementResolver,
@@ -73,12 +79,16 @@ export const resolvers = [
   EvidenceReviewResolver,
   MeResolver,
   ObligationResolver,
+  OfferingProofResolver,
+  OfferingProofWithdrawalResolver,
   OfferingResolver,
+  OfferingSkillResolver,
   PartnerContractsResolver,
   PartnerEngagementsResolver,
   PartnerOfferingsResolver,
   PartnerResolver,
   PartnerReviewsResolver,
+  PartnerStageResolver,
   PersonResolver,
   RenewalCalendarResolver,
   ReviewResolver,

@@ -1,5 +1,6 @@
 import { Column, Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
+import { byId } from "../../kernel/batches.js";
 import { Day, Text } from "../../kernel/columns.js";
 import { Record } from "../../kernel/Record.js";
 
@@ -24,3 +25,5 @@ export class Skill extends BaseRecord {
   })
   observedOn: string | null;
 }
+
+export const skillById = byId(() => Skill);

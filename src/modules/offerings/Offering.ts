@@ -1,3 +1,4 @@
+import { Field } from "type-graphql";
 import { Column, Index } from "typeorm";
 import sql from "sql-template-tag";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
@@ -46,6 +47,18 @@ export class Offering extends BaseRecord {
 
   @Day("When this was stated, or last confirmed.")
   statedOn: string;
+
+  @Day("The last day on which the claim stands without being confirmed; null for no end.", { nullable: true })
+  expiresOn: string | null;
+
+  @Ref("BusinessCalendar", { nullable: true })
+  calendarId: string | null;
+
+  @Column({ type: "boolean", default: false })
+  @Field(() => Boolean, {
+    description: "Whether it is offered at all hours; where not, and without a calendar, nobody has said.",
+  })
+  roundTheClock: boolean;
 
   @Day("The date of the snapshot that last said something about the offering; older ones change nothing.", {
     nullable: true,

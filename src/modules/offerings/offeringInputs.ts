@@ -3,7 +3,17 @@ import { Field, InputType, Int, registerEnumType } from "type-graphql";
 import { Direction } from "../../kernel/Direction.js";
 import { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { IdFilter, TextFilter, type EnumFilter } from "../../kernel/filters.js";
+import { SkillLevel } from "../catalog/SkillLevel.js";
 import { SupportLevel, SupportLevelFilter } from "../catalog/SupportLevel.js";
+
+@InputType({ description: "A skill that comes with an offering." })
+export class OfferedSkillInput {
+  @Field(() => GraphQLUUID, { description: "The skill." })
+  skillId: string;
+
+  @Field(() => SkillLevel, { description: "How well the partner's people have it." })
+  level: SkillLevel;
+}
 
 @InputType({
   description:
@@ -49,6 +59,27 @@ export class OfferingUpsertInput {
 
   @Field(() => GraphQLLocalDate, { description: "When this was stated, or last confirmed." })
   statedOn: string;
+
+  @Field(() => GraphQLLocalDate, {
+    nullable: true,
+    description: "The last day on which the claim stands without being confirmed; null for no end.",
+  })
+  expiresOn?: string | null;
+
+  @Field(() => GraphQLUUID, {
+    nullable: true,
+    description: "The calendar of the hours in which it is offered; null for none.",
+  })
+  calendarId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "Whether it is offered at all hours." })
+  roundTheClock?: boolean;
+
+  @Field(() => [OfferedSkillInput], {
+    nullable: true,
+    description: "The skills that come with it, at most 50; they replace all there are.",
+  })
+  skills?: OfferedSkillInput[];
 
   @Field(() => [ExternalReferenceInput], {
     nullable: true,

@@ -1,5 +1,6 @@
 import { Problems } from "../../kernel/DomainError.js";
 import { checkLine, checkName, checkNotNull, checkText, checkUrl } from "../../kernel/textRules.js";
+import type { OfferedSkill } from "./offeringParts.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
 
 /** What may be said about an offering; undefined means that nothing is said. */
@@ -12,6 +13,10 @@ export interface OfferingDetails {
   readonly assurance?: string | null | undefined;
   readonly evidenceUrl?: string | null | undefined;
   readonly statedOn?: string | undefined;
+  readonly expiresOn?: string | null | undefined;
+  readonly calendarId?: string | null | undefined;
+  readonly roundTheClock?: boolean | undefined;
+  readonly skills?: readonly OfferedSkill[] | undefined;
 }
 
 /** @throws DomainError INVALID with every field that is wrong in itself; `today` is the date in UTC. */
@@ -26,11 +31,18 @@ export function checkOffering(details: OfferingDetails, today: string): void {
     "supportLevel",
     "statedOn",
     "externalReferences",
+    "roundTheClock",
+    "skills",
   ]);
   checkName(problems, "name", name);
   checkText(problems, "description", description);
   checkLine(problems, "assurance", assurance);
   checkUrl(problems, "evidenceUrl", evidenceUrl);
   problems.unless(!statedOn || statedOn <= today, "statedOn", "This day has not come yet.");
+  const { expiresOn, roundTheClock, calendarId } = details;
+  const lasts = !expiresOn || !statedOn || expiresOn >= statedOn;
+  problems.unless(lasts, "expiresOn", "It cannot expire before it is stated.");
+  const oneClock = roundTheClock !== true || typeof calendarId !== "string";
+  problems.unless(oneClock, "calendarId", "What is offered round the clock has no calendar.");
   problems.throwIfAny();
 }

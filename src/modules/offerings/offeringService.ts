@@ -5,12 +5,14 @@ import { matchRecord } from "../../kernel/matchRecord.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import { normaliseName } from "../../kernel/textRules.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { BusinessCalendar } from "../calendars/BusinessCalendar.js";
 import { ServiceArea } from "../catalog/ServiceArea.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
 import type { Partner } from "../partners/Partner.js";
 import { findPartner } from "../partners/partnerQueries.js";
 import { Offering } from "./Offering.js";
 import { findOfferingByKey, type OfferingKey } from "./offeringQueries.js";
+import { setSkills } from "./offeringParts.js";
 import { checkOffering, type OfferingDetails } from "./offeringRules.js";
 
 interface Origin {
@@ -49,8 +51,12 @@ export async function createOffering(tx: Transaction, input: NewOffering): Promi
     assurance: input.assurance ?? null,
     evidenceUrl: input.evidenceUrl ?? null,
     statedOn: input.statedOn,
+    expiresOn: input.expiresOn ?? null,
+    calendarId: await knownCalendar(tx, input.calendarId),
+    roundTheClock: input.roundTheClock ?? false,
     observedOn: input.observedOn ?? null,
   });
+  if (input.skills) await setSkills(tx, offering, input.skills);
   await addReferences(tx, "Offering", offering.id, input.externalReferences ?? []);
   return offering;
 }
@@ -74,7 +80,7 @@ export async function updateOffering(tx: Transaction, change: OfferingChange): P
   await getRecord(tx, ServiceArea, serviceAreaId, "serviceAreaId");
   await refuseNamesake(tx, { partnerId, serviceAreaId, name: name ?? current.name }, id);
   await addReferences(tx, "Offering", id, change.externalReferences ?? []);
-  return updateRecord(tx, Offering, id, expectedVersion, {
+  const offering = await updateRecord(tx, Offering, id, expectedVersion, {
     partnerId,
     serviceAreaId,
     name: name?.trim(),
@@ -84,8 +90,13 @@ export async function updateOffering(tx: Transaction, change: OfferingChange): P
     assurance,
     evidenceUrl,
     statedOn: change.statedOn,
+    expiresOn: change.expiresOn,
+    calendarId: change.calendarId === undefined ? undefined : await knownCalendar(tx, change.calendarId),
+    roundTheClock: change.roundTheClock,
     observedOn: change.observedOn,
   });
+  if (change.skills) await setSkills(tx, offering, change.skills);
+  return offering;
 }
 
 interface OfferingUpsert extends NewOffering {
@@ -108,6 +119,10 @@ export async function upsertOffering(tx: Transaction, input: OfferingUpsert): Pr
         expectedVersion: expectedVersion ?? offering.version,
       })
     : createOffering(tx, details);
+}
+
+async function knownCalendar(tx: Transaction, id: string | null | undefined): Promise<string | null> {
+  return typeof id === "string" ? (await getRecord(tx, BusinessCalendar, id, "calendarId")).id : null;
 }
 
 const dateOf = (now: Date): string => now.toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { bulkOf, runBulk, type BulkInput, type BulkPayload } from "../../kernel/bulk.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import type { Context } from "../../kernel/Context.js";
 import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
@@ -9,12 +10,21 @@ import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { Allow, Role } from "../../kernel/Role.js";
 import { Contact, contactsByPartner } from "./Contact.js";
 import { Partner, partnerById } from "./Partner.js";
-import { PartnerCreateInput, PartnerFilter, PartnerOrder, PartnerUpdateInput } from "./partnerInputs.js";
+import {
+  PartnerCreateInput,
+  PartnerFilter,
+  PartnerOrder,
+  PartnerUpdateInput,
+  PartnerUpsertInput,
+} from "./partnerInputs.js";
 import { findPartner, listPartners } from "./partnerQueries.js";
 import { createPartner, updatePartner } from "./partnerService.js";
+import { upsertPartner } from "./upsertPartner.js";
 
 const PartnerConnection = connectionOf(Partner, "Partner");
 const PartnerCreatePayload = payloadOf("PartnerCreatePayload", "partner", () => Partner);
+const PartnerUpsertPayload = payloadOf("PartnerUpsertPayload", "partner", () => Partner);
+const PartnersUpsert = bulkOf("PartnersUpsert", "partner", PartnerUpsertInput, () => Partner);
 const PartnerUpdatePayload = payloadOf("PartnerUpdatePayload", "partner", () => Partner);
 
 @Resolver(() => Partner)
@@ -80,5 +90,31 @@ export class PartnerResolver {
       "partner",
       ctx.commit((tx) => updatePartner(tx, input)),
     );
+  }
+
+  @Mutation(() => PartnerUpsertPayload, {
+    description: "Changes the partner that has this id, reference or else this name, or adds it.",
+  })
+  @Allow(Role.MANAGER)
+  partnerUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => PartnerUpsertInput, { description: "The partner." }) input: PartnerUpsertInput,
+  ): Promise<Payload<"partner", Partner>> {
+    return answer(
+      "partner",
+      ctx.commit((tx) => upsertPartner(tx, input)),
+    );
+  }
+
+  @Mutation(() => PartnersUpsert.Payload, {
+    description: "Changes or adds many partners, each as partnerUpsert does.",
+  })
+  @Allow(Role.MANAGER)
+  partnersUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => PartnersUpsert.Input, { description: "The rows." })
+    input: BulkInput<PartnerUpsertInput>,
+  ): Promise<BulkPayload<"partner", Partner>> {
+    return runBulk(ctx, "partner", input, upsertPartner);
   }
 }

@@ -5,6 +5,7 @@ import { enumFilterOf, IdFilter, TextFilter, type EnumFilter } from "../../kerne
 import { Direction } from "../../kernel/Direction.js";
 import { Standing } from "./CurrentStanding.js";
 import { PartnerRole, PartnerSegment } from "./Partner.js";
+import { PartnerStage, PartnerStageFilter } from "./PartnerStage.js";
 
 @InputType({ description: "A partner to add." })
 export class PartnerCreateInput {
@@ -29,11 +30,29 @@ export class PartnerCreateInput {
   @Field(() => GraphQLUUID, { nullable: true, description: "The partner that this one belongs to." })
   parentId?: string | null;
 
+  @Field(() => PartnerStage, {
+    nullable: true,
+    description: "Where a new partner begins: PROSPECT, ONBOARDING, or ACTIVE where nothing is said.",
+  })
+  stage?: PartnerStage;
+
   @Field(() => [ExternalReferenceInput], {
     nullable: true,
     description: "How other systems know the partner.",
   })
   externalReferences?: ExternalReferenceInput[];
+}
+
+@InputType({
+  description:
+    "A partner as another system knows it: found by id, by a reference or else by name, and added where there is none.",
+})
+export class PartnerUpsertInput extends PartnerCreateInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version that the caller saw; needed where the id names a partner that exists.",
+  })
+  expectedVersion?: number;
 }
 
 @InputType({ description: "A change of a partner; what is left out stays as it is." })
@@ -96,6 +115,24 @@ export class ContactCreateInput {
   verifiedOn?: string | null;
 }
 
+@InputType({
+  description:
+    "A person at a partner as another system knows them: found by id, by a reference or else by partner and name, and added where there is none.",
+})
+export class ContactUpsertInput extends ContactCreateInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version that the caller saw; needed where the id names a contact that exists.",
+  })
+  expectedVersion?: number;
+
+  @Field(() => [ExternalReferenceInput], {
+    nullable: true,
+    description: "How other systems know the person; added to what is known already.",
+  })
+  externalReferences?: ExternalReferenceInput[];
+}
+
 @InputType({ description: "A change of a contact; what is left out stays as it is." })
 export class ContactUpdateInput {
   @Field(() => GraphQLUUID, { description: "The contact." })
@@ -138,6 +175,12 @@ export class PartnerFilter {
 
   @Field(() => PartnerSegmentFilter, { nullable: true, description: "By segment." })
   segment?: EnumFilter<PartnerSegment> | null;
+
+  @Field(() => PartnerStageFilter, {
+    nullable: true,
+    description: "By where the partner stands in its life with us.",
+  })
+  stage?: EnumFilter<PartnerStage> | null;
 
   @Field(() => StandingFilter, { nullable: true, description: "By the standing of the latest scorecard." })
   standing?: EnumFilter<Standing> | null;

@@ -7,6 +7,7 @@ import { listPage, type Order, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { findRecord } from "../../kernel/records.js";
 import { Partner } from "./Partner.js";
+import { STAGE } from "./PartnerStage.js";
 import { PartnerOrderField, type PartnerFilter, type PartnerOrder } from "./partnerInputs.js";
 
 const VALUES: { readonly [field in PartnerOrderField]: Pick<Order, "value" | "type"> } = {
@@ -29,6 +30,7 @@ export function listPartners(
     name: sql`t.name`,
     role: { list: sql`t.roles` },
     segment: sql`t.segment`,
+    stage: STAGE,
     standing: sql`s.standing`,
   });
   return listPage(reader, Partner, page, {

@@ -1,5 +1,7 @@
 import { Problems } from "../../kernel/DomainError.js";
 import { checkName, checkNotNull, checkText, checkUrl } from "../../kernel/textRules.js";
+import type { PartnerStage } from "./PartnerStage.js";
+import { FIRST_STAGES } from "./stageRules.js";
 import type { PartnerRole, PartnerSegment } from "./Partner.js";
 
 /** What may be said about a partner; undefined means that nothing is said. */
@@ -9,16 +11,20 @@ export interface PartnerDetails {
   readonly segment?: PartnerSegment | null | undefined;
   readonly website?: string | null | undefined;
   readonly parentId?: string | null | undefined;
+  /** Of a new partner alone. */
+  readonly stage?: PartnerStage | undefined;
 }
 
 /** @throws DomainError INVALID with every field that is wrong in itself. */
 export function checkPartner(details: PartnerDetails): void {
   const problems = new Problems();
-  checkNotNull(problems, details, ["name", "roles"]);
+  checkNotNull(problems, details, ["name", "roles", "stage", "externalReferences"]);
   checkName(problems, "name", details.name);
   checkUrl(problems, "website", details.website);
-  const { roles } = details;
+  const { roles, stage } = details;
   problems.unless(new Set(roles).size === (roles?.length ?? 0), "roles", "A role is named twice.");
+  const first = stage === undefined || FIRST_STAGES.includes(stage);
+  problems.unless(first, "stage", `A new partner is ${FIRST_STAGES.join(", ")}.`);
   problems.throwIfAny();
 }
 

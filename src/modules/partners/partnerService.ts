@@ -8,9 +8,11 @@ import { ERASED, erasePerson, type ErasureRequest } from "../audit/eraseService.
 import { Contact } from "./Contact.js";
 import { Partner } from "./Partner.js";
 import { normalisePartnerName } from "./partnerNameRules.js";
+import { noteStage } from "./stageService.js";
 import { checkContact, checkPartner, type ContactDetails, type PartnerDetails } from "./partnerRules.js";
 
-interface NewPartner extends PartnerDetails {
+/** What is said of a new partner. */
+export interface NewPartner extends PartnerDetails {
   readonly id?: string | undefined;
   readonly name: string;
   readonly observedOn?: string | null | undefined;
@@ -37,6 +39,7 @@ export async function createPartner(tx: Transaction, input: NewPartner): Promise
     observedOn: input.observedOn ?? null,
   });
   await addReferences(tx, "Partner", partner.id, input.externalReferences ?? []);
+  if (input.stage !== undefined) await noteStage(tx, partner.id, input.stage, "The partner was added so.");
   return partner;
 }
 
@@ -99,7 +102,8 @@ async function checkParent(
   if (loop) throw invalid("parentId", "A partner cannot stand above itself.");
 }
 
-interface NewContact extends ContactDetails {
+/** What is said of a new person at a partner. */
+export interface NewContact extends ContactDetails {
   readonly id?: string | undefined;
   readonly partnerId: string;
   readonly name: string;
