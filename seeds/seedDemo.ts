@@ -5,6 +5,7 @@ import { quarterOf } from "../src/kernel/Quarter.js";
 import type { Transaction } from "../src/kernel/Transaction.js";
 import { publishQuarter } from "../src/modules/scorecards/publicationService.js";
 import { seedCatalog } from "./catalog.js";
+import { seedContracts } from "./contracts.js";
 import { newDemo } from "./demo.js";
 import { seedEngagements } from "./engagements.js";
 import { seedOfferings } from "./offerings.js";
@@ -15,7 +16,7 @@ import { FINISHED_QUARTERS } from "./timeline.js";
 
 /**
  * Fills an empty database with the demo organisation, the IT of a group of hospitals: about forty partners and two years
- * of work and reviews, with the scorecards of every finished quarter. All in one transaction: whatever stops it leaves
+ * of work, reviews and contracts, with the scorecards of every finished quarter. All in one transaction: whatever stops it leaves
  * the database empty, and the next start tries again. The same day gives the same organisation.
  * @returns Whether it was filled; false where there are partners already, which are left alone.
  * @throws DomainError CONFLICT where something else has a name that the organisation needs.
@@ -43,4 +44,5 @@ async function seedRecords(tx: Transaction): Promise<void> {
   await seedPartners(tx, demo);
   await seedOfferings(tx, demo);
   await seedReviews(tx, demo, await seedEngagements(tx, demo));
+  await seedContracts(tx, demo);
 }
