@@ -40,6 +40,7 @@ import { DrillVoid } from "../modules/escalations/DrillVoid.js";
 import { EscalationPath } from "../modules/escalations/EscalationPath.js";
 import { EscalationStep } from "../modules/escalations/EscalationStep.js";
 import { EvidenceCell } from "../modules/evidence/EvidenceCell.js";
+import { PartnerMerge } from "../modules/merges/PartnerMerge.js";
 import { Offering } from "../modules/offerings/Offering.js";
 import { OfferingProof, OfferingProofWithdrawal } from "../modules/offerings/OfferingProof.js";
 import { OfferingSkill } from "../modules/offerings/OfferingSkill.js";
@@ -113,6 +114,7 @@ export const entities = [
   OutboxEvent,
   Partner,
   PartnerStageChange,
+  PartnerMerge,
   Person,
   Policy,
   Publication,

@@ -55,6 +55,7 @@ import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
 import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
 import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
 import { MergeResolver } from "../modules/merges/MergeResolver.js";
+import { PartnerMergesResolver } from "../modules/merges/PartnerMergesResolver.js";
 
 /** Every resolver class. */
 export const resolvers = [
@@ -85,6 +86,7 @@ export const resolvers = [
   OfferingSkillResolver,
   PartnerContractsResolver,
   PartnerEngagementsResolver,
+  PartnerMergesResolver,
   PartnerOfferingsResolver,
   PartnerResolver,
   PartnerReviewsResolver,

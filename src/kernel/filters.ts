@@ -101,15 +101,24 @@ export function enumFilterOf<Value extends string>(
 
 const MAX_LISTED = 500;
 
+/** A reference to records that can become part of one another: whose id is named, what it became is meant too. */
+interface MergingReference {
+  readonly reference: Sql;
+  /** A SELECT of the ids that these ids stand for. */
+  readonly meant: (ids: readonly unknown[]) => Sql;
+}
+
+type FilterColumn = Sql | { readonly list: Sql } | MergingReference;
+
 /**
  * The SQL conditions of a filter input.
  * @param columns The column of each field of the filter; a list column is marked by `list`, and then `eq` and `in`
- * ask whether the list holds the value, or one of them.
+ * ask whether the list holds the value, or one of them; `reference` marks one to records that can be merged.
  * @throws DomainError INVALID for an explicit null, which says nothing, or for an overlong list.
  */
 export function conditionsOf<Filter extends object>(
   filter: Filter | null | undefined,
-  columns: { readonly [Key in keyof Filter]-?: Sql | { readonly list: Sql } },
+  columns: { readonly [Key in keyof Filter]-?: FilterColumn },
   path = "filter",
 ): Sql[] {
   return Object.entries(filter ?? {}).flatMap(([field, comparisons]) => {
@@ -127,8 +136,13 @@ export function conditionsOf<Filter extends object>(
   });
 }
 
-function condition(column: Sql | { readonly list: Sql }, comparison: keyof Comparisons, value: unknown): Sql {
-  if ("list" in column) return sql`${column.list} && ${comparison === "in" ? value : [value]}`;
+function condition(column: FilterColumn, comparison: keyof Comparisons, value: unknown): Sql {
+  const listed = comparison === "in" ? (value as readonly unknown[]) : [value];
+  if ("list" in column) return sql`${column.list} && ${listed}`;
+  if ("reference" in column)
+    return comparison === "isNull"
+      ? condition(column.reference, comparison, value)
+      : sql`${column.reference} = ANY(ARRAY(${column.meant(listed)}))`;
   switch (comparison) {
     case "eq":
       return sql`${column} = ${value}`;

@@ -3,6 +3,7 @@ import { conditionsOf } from "../../kernel/filters.js";
 import type { PageArgs } from "../../kernel/PageArgs.js";
 import { listPage, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
+import { partnerReference } from "../partners/partnerReference.js";
 import { ContractAlert, mostUrgentFirst } from "./ContractAlert.js";
 import type { ContractAlertFilter } from "./contractListInputs.js";
 
@@ -14,7 +15,7 @@ export function listAlerts(
 ): Promise<Page<ContractAlert>> {
   const { acknowledged, ...rest } = filter ?? {};
   const conditions = conditionsOf<Omit<ContractAlertFilter, "acknowledged">>(rest, {
-    partnerId: sql`t.partner_id`,
+    partnerId: partnerReference(sql`t.partner_id`),
     contractId: sql`t.contract_id`,
     kind: sql`t.kind`,
     decideBy: sql`t.decide_by`,

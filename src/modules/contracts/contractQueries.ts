@@ -7,6 +7,7 @@ import type { PageArgs } from "../../kernel/PageArgs.js";
 import { listPage, type Order, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { allOf } from "../../kernel/tables.js";
+import { partnerReference } from "../partners/partnerReference.js";
 import { Contract } from "./Contract.js";
 import { ContractOrderField, type ContractFilter, type ContractOrder } from "./contractListInputs.js";
 
@@ -35,7 +36,7 @@ export function listContracts(
   const { asOf, serviceAreaId, ...rest } = filter ?? {};
   const { field, direction } = orderBy ?? { field: ContractOrderField.STARTS_ON, direction: Direction.DESC };
   const conditions = conditionsOf<Omit<ContractFilter, "asOf" | "serviceAreaId">>(rest, {
-    partnerId: sql`t.partner_id`,
+    partnerId: partnerReference(sql`t.partner_id`),
     kind: sql`t.kind`,
     state: stateOn(dayAsked(reader, asOf, "filter.asOf")),
     startsOn: sql`t.starts_on`,

@@ -4,6 +4,7 @@ import type { PageArgs } from "../../kernel/PageArgs.js";
 import { listPage, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { allOf } from "../../kernel/tables.js";
+import { partnerReference } from "../partners/partnerReference.js";
 import { Engagement, latestFirst, STANDS } from "./Engagement.js";
 import type { EngagementFilter } from "./engagementInputs.js";
 import { promisesByEngagement, type EngagementPromise } from "./EngagementPromise.js";
@@ -16,7 +17,7 @@ export function listEngagements(
 ): Promise<Page<Engagement>> {
   const { includeVoided, serviceAreaId, ...rest } = filter ?? {};
   const conditions = conditionsOf<Omit<EngagementFilter, "includeVoided" | "serviceAreaId">>(rest, {
-    partnerId: sql`t.partner_id`,
+    partnerId: partnerReference(sql`t.partner_id`),
     kind: sql`t.kind`,
     severity: sql`t.severity`,
     startedAt: sql`t.started_at`,

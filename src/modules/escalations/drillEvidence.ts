@@ -20,7 +20,7 @@ interface Counted {
  */
 export async function settleDrills(
   tx: Transaction,
-  { kind, heldAt }: Drill,
+  { kind, heldAt }: Pick<Drill, "kind" | "heldAt">,
   partnerId: string,
 ): Promise<void> {
   const crisisKind = EVIDENCE_KIND[kind];

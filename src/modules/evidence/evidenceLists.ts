@@ -8,6 +8,7 @@ import { listPage, type Page } from "../../kernel/pages.js";
 import type { Quarter } from "../../kernel/Quarter.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { tableOf } from "../../kernel/tables.js";
+import { partnerReference } from "../partners/partnerReference.js";
 import { Evidence } from "./Evidence.js";
 import type { EvidenceFilter } from "./evidenceInputs.js";
 
@@ -19,7 +20,7 @@ export function listEvidence(
 ): Promise<Page<Evidence>> {
   const { includeVoided, ...conditions } = filter ?? {};
   const where = conditionsOf<Omit<EvidenceFilter, "includeVoided">>(conditions, {
-    partnerId: sql`t.partner_id`,
+    partnerId: partnerReference(sql`t.partner_id`),
     dimension: sql`t.dimension`,
     crisisKind: sql`t.crisis_kind`,
     quarter: sql`t.quarter`,

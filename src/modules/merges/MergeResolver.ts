@@ -21,6 +21,9 @@ class PartnersMergeInput {
 
   @Field(() => Int, { description: "The version of it that the caller saw." })
   mergedVersion: number;
+
+  @Field(() => String, { nullable: true, description: "Why they are one; kept with the merge." })
+  reason?: string | null;
 }
 
 const PartnersMergePayload = payloadOf("PartnersMergePayload", "partner", () => Partner);

@@ -6,6 +6,7 @@ import { listPage, type Order, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { tableOf } from "../../kernel/tables.js";
 import { normaliseName } from "../../kernel/textRules.js";
+import { partnerReference } from "../partners/partnerReference.js";
 import { Offering } from "./Offering.js";
 import { OfferingOrderField, type OfferingFilter, type OfferingOrder } from "./offeringInputs.js";
 
@@ -24,7 +25,7 @@ export function listOfferings(
   const { field, direction } = orderBy ?? { field: OfferingOrderField.NAME, direction: Direction.ASC };
   return listPage(reader, Offering, page, {
     where: conditionsOf(filter, {
-      partnerId: sql`t.partner_id`,
+      partnerId: partnerReference(sql`t.partner_id`),
       serviceAreaId: sql`t.service_area_id`,
       supportLevel: sql`t.support_level`,
       name: sql`t.name`,

@@ -8,6 +8,7 @@ import type { Reader } from "../../kernel/Reader.js";
 import { findRecord } from "../../kernel/records.js";
 import { Partner } from "./Partner.js";
 import { STAGE } from "./PartnerStage.js";
+import { partnerReference } from "./partnerReference.js";
 import { PartnerOrderField, type PartnerFilter, type PartnerOrder } from "./partnerInputs.js";
 
 const VALUES: { readonly [field in PartnerOrderField]: Pick<Order, "value" | "type"> } = {
@@ -26,7 +27,7 @@ export function listPartners(
 ): Promise<Page<Partner>> {
   const { field, direction } = orderBy ?? { field: PartnerOrderField.NAME, direction: Direction.ASC };
   const conditions = conditionsOf(filter, {
-    id: sql`t.id`,
+    id: partnerReference(sql`t.id`),
     name: sql`t.name`,
     role: { list: sql`t.roles` },
     segment: sql`t.segment`,

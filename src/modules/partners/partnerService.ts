@@ -2,13 +2,15 @@ import sql from "sql-template-tag";
 import { conflict, invalid } from "../../kernel/DomainError.js";
 import { addReferences, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { lockName } from "../../kernel/locks.js";
-import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
+import { insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { ERASED, erasePerson, type ErasureRequest } from "../audit/eraseService.js";
 import { Contact } from "./Contact.js";
+import { holdPartner } from "./holdPartner.js";
 import { Partner } from "./Partner.js";
 import { normalisePartnerName } from "./partnerNameRules.js";
 import { noteStage } from "./stageService.js";
+import { findPartner } from "./partnerQueries.js";
 import { checkContact, checkPartner, type ContactDetails, type PartnerDetails } from "./partnerRules.js";
 
 /** What is said of a new partner. */
@@ -26,7 +28,7 @@ export interface NewPartner extends PartnerDetails {
 export async function createPartner(tx: Transaction, input: NewPartner): Promise<Partner> {
   checkPartner(input);
   await refuseNamesake(tx, input.name, null);
-  await checkParent(tx, null, input.parentId);
+  const parentId = await parentOf(tx, null, input.parentId);
   const partner = await insertRecord(tx, Partner, {
     id: input.id,
     name: input.name.trim(),
@@ -34,7 +36,7 @@ export async function createPartner(tx: Transaction, input: NewPartner): Promise
     roles: [...(input.roles ?? [])],
     segment: input.segment ?? null,
     website: input.website ?? null,
-    parentId: input.parentId ?? null,
+    parentId: parentId ?? null,
     mergedIntoId: null,
     observedOn: input.observedOn ?? null,
   });
@@ -52,15 +54,15 @@ interface PartnerChange extends PartnerDetails {
 }
 
 /**
- * Changes what is said about a partner; what is left out stays.
+ * Changes what is said about a partner, or about what it became part of; what is left out stays.
  * @throws DomainError NOT_FOUND, INVALID for a wrong field, CONFLICT for a stale version or a name that is taken.
  */
 export async function updatePartner(tx: Transaction, change: PartnerChange): Promise<Partner> {
-  const { id, expectedVersion, name, roles, segment, website, parentId, observedOn } = change;
+  const { expectedVersion, name, roles, segment, website, observedOn } = change;
   checkPartner(change);
-  await getRecord(tx, Partner, id);
+  const { id } = await findPartner(tx, change.id);
   if (name !== undefined) await refuseNamesake(tx, name, id);
-  await checkParent(tx, id, parentId);
+  const parentId = await parentOf(tx, id, change.parentId);
   await addReferences(tx, "Partner", id, change.externalReferences ?? []);
   return updateRecord(tx, Partner, id, expectedVersion, {
     name: name?.trim(),
@@ -86,20 +88,21 @@ async function refuseNamesake(tx: Transaction, name: string, exceptId: string | 
     throw conflict("name", `There is a partner of that name already: "${namesake.name}" (${namesake.id}).`);
 }
 
-/** A parent must exist, and no partner may stand above itself. */
-async function checkParent(
+/** A parent must exist, and no partner may stand above itself; for one that was merged, what it became part of. */
+async function parentOf(
   tx: Transaction,
   id: string | null,
-  parentId: string | null | undefined,
-): Promise<void> {
-  if (parentId === undefined || parentId === null) return;
-  await getRecord(tx, Partner, parentId, "parentId");
+  said: string | null | undefined,
+): Promise<string | null | undefined> {
+  if (typeof said !== "string") return said;
+  const parentId = await holdPartner(tx, said, "parentId");
   const [loop] = await tx.rows(sql`
     WITH RECURSIVE above AS (
       SELECT id, parent_id FROM partner WHERE id = ${parentId}::uuid
       UNION SELECT p.id, p.parent_id FROM partner p JOIN above a ON p.id = a.parent_id)
     SELECT 1 FROM above WHERE id = ${id}::uuid`);
   if (loop) throw invalid("parentId", "A partner cannot stand above itself.");
+  return parentId;
 }
 
 /** What is said of a new person at a partner. */
@@ -111,13 +114,12 @@ export interface NewContact extends ContactDetails {
 
 const dateOf = (now: Date): string => now.toISOString().slice(0, 10);
 
-/** Adds a person at a partner. @throws DomainError INVALID, NOT_FOUND at "partnerId". */
+/** Adds a person at a partner, or at what it became part of. @throws DomainError INVALID, NOT_FOUND at "partnerId". */
 export async function createContact(tx: Transaction, input: NewContact): Promise<Contact> {
   checkContact(input, dateOf(tx.now));
-  const partner = await getRecord(tx, Partner, input.partnerId, "partnerId");
   return insertRecord(tx, Contact, {
     id: input.id,
-    partnerId: partner.id,
+    partnerId: await holdPartner(tx, input.partnerId),
     name: input.name.trim(),
     title: input.title ?? null,
     email: input.email ?? null,

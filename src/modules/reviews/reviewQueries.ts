@@ -3,6 +3,7 @@ import { conditionsOf } from "../../kernel/filters.js";
 import type { PageArgs } from "../../kernel/PageArgs.js";
 import { listPage, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
+import { partnerReference } from "../partners/partnerReference.js";
 import { latestFirst, Review, STANDS } from "./Review.js";
 import type { ReviewFilter } from "./reviewInputs.js";
 
@@ -14,7 +15,7 @@ export function listReviews(
 ): Promise<Page<Review>> {
   const { includeWithdrawn, ...rest } = filter ?? {};
   const where = conditionsOf<Omit<ReviewFilter, "includeWithdrawn">>(rest, {
-    partnerId: sql`t.partner_id`,
+    partnerId: partnerReference(sql`t.partner_id`),
     reviewerId: sql`t.reviewer_id`,
     reviewedOn: sql`t.reviewed_on`,
   });

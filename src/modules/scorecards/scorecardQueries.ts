@@ -8,6 +8,7 @@ import { listPage, type Order, type Page } from "../../kernel/pages.js";
 import { formatQuarter, type Quarter } from "../../kernel/Quarter.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { tableOf } from "../../kernel/tables.js";
+import { partnerReference } from "../partners/partnerReference.js";
 import { Scorecard } from "./Scorecard.js";
 import type { StoredExplanation } from "./scorecardDocuments.js";
 import { ScorecardOrderField, type ScorecardFilter, type ScorecardOrder } from "./scorecardInputs.js";
@@ -20,7 +21,8 @@ const standing = (asOf?: Date | null): Sql =>
     : sql`NOT EXISTS (SELECT 1 FROM scorecard later WHERE later.restates_id = t.id)`;
 
 /**
- * A partner's scorecard of a quarter as it stands now, or as it stood at an instant.
+ * A partner's scorecard of a quarter as it stands now, or as it stood at an instant. Of a partner that was merged: the one
+ * that was sealed for it or, where none was, that of the partner that it became part of.
  * @throws DomainError NOT_FOUND where none was sealed.
  */
 export async function findScorecard(
@@ -32,8 +34,9 @@ export async function findScorecard(
   const { columns, name, visibleTo } = tableOf(reader.dataSource, Scorecard);
   const [scorecard] = await reader.rows<Scorecard>(sql`
     SELECT ${columns} FROM ${name} t
-    WHERE t.partner_id = ${partnerId}::uuid AND t.quarter = ${quarter}::int AND ${standing(asOf)}
-      AND ${visibleTo(reader.actor)}`);
+    WHERE t.partner_id = ANY(ARRAY(${partnerReference(sql`t.partner_id`).meant([partnerId])}))
+      AND t.quarter = ${quarter}::int AND ${standing(asOf)} AND ${visibleTo(reader.actor)}
+    ORDER BY t.partner_id = ${partnerId}::uuid DESC LIMIT 1`);
   if (!scorecard) {
     const message = `No scorecard of this partner is sealed for ${formatQuarter(quarter)}.`;
     throw new DomainError([{ code: "NOT_FOUND", field: "quarter", message }]);
@@ -58,7 +61,7 @@ export function listScorecards(
 ): Promise<Page<Scorecard>> {
   const { field, direction } = orderBy ?? { field: ScorecardOrderField.LOWER, direction: Direction.DESC };
   const conditions = conditionsOf(filter, {
-    partnerId: sql`t.partner_id`,
+    partnerId: partnerReference(sql`t.partner_id`),
     standing: sql`t.standing`,
     grade: sql`t.grade`,
   });
