@@ -1,5 +1,7 @@
 import { parseQuarter } from "../../../src/kernel/Quarter.js";
 import { recordAlerts } from "../../../src/modules/contracts/alertService.js";
+import { ContractKind } from "../../../src/modules/contracts/Contract.js";
+import { importContract } from "../../../src/modules/contracts/contractImport.js";
 import { publishQuarter } from "../../../src/modules/scorecards/publicationService.js";
 import { startTestApi, type TestApi } from "../../support/api.js";
 
@@ -82,6 +84,7 @@ interface Other {
 export async function fill(scene: Scene, partnerId: string, other: Other): Promise<void> {
   await contactAndOffering(scene, partnerId);
   await contract(scene, partnerId, other);
+  await published(scene, partnerId);
   await work(scene, partnerId);
   await rehearsals(scene, partnerId);
 }
@@ -142,6 +145,20 @@ async function contract(scene: Scene, partnerId: string, other: Other): Promise<
   const expectedVersion = await versionOf(scene.api, "contract", other.contractId);
   const part = { contractId: other.contractId, partnerId, role: "SUBCONTRACTOR", expectedVersion };
   await done("contractPartyAdd", "contract", "id", part);
+}
+
+/** A contract as a published list tells of it. */
+async function published({ api }: Scene, partnerId: string): Promise<void> {
+  await api.context().commit((tx) =>
+    importContract(tx, {
+      externalReference: { system: "published", id: partnerId },
+      observedOn: "2026-01-31",
+      partnerId,
+      formerPartnerId: partnerId,
+      kind: ContractKind.SOW,
+      item: { title: "Cables", startsOn: "2026-01-01", endsOn: "2026-12-31" },
+    }),
+  );
 }
 
 async function work({ done, areaId, personId }: Scene, partnerId: string): Promise<void> {
