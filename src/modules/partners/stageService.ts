@@ -2,6 +2,7 @@ import { conflict } from "../../kernel/DomainError.js";
 import { insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { Partner } from "./Partner.js";
+import { findPartner } from "./partnerQueries.js";
 import { PartnerStageChange, stageOfPartner, type PartnerStage } from "./PartnerStage.js";
 import { canMove, checkReason, sourcesOf } from "./stageRules.js";
 
@@ -13,16 +14,17 @@ interface StageChange {
 }
 
 /**
- * Brings a partner to another stage of its life with us.
+ * Brings a partner, or what it became part of, to another stage of its life with us.
  * @throws DomainError NOT_FOUND, INVALID at "reason", CONFLICT for a stale version, or at "id" where it cannot come there
  * from where it stands.
  */
 export async function moveToStage(
   tx: Transaction,
   stage: PartnerStage,
-  { id, expectedVersion, reason }: StageChange,
+  { id: said, expectedVersion, reason }: StageChange,
 ): Promise<Partner> {
   checkReason(reason);
+  const { id } = await findPartner(tx, said);
   const partner = await updateRecord(tx, Partner, id, expectedVersion, {});
   const [current] = (await stageOfPartner(tx, [id])) as [PartnerStage];
   if (!canMove(current, stage))

@@ -32,6 +32,7 @@ export async function upsertPartner(tx: Transaction, input: PartnerUpsert): Prom
   const { expectedVersion, stage, ...details } = input;
   await lockName(tx, "partner", normalisePartnerName(input.name));
   const partner = await matchRecord(tx, Partner, input, () => findPartnerByName(tx, input.name));
+  // An id that was merged names what it became part of, as updatePartner knows.
   return partner
     ? updatePartner(tx, { ...details, id: partner.id, expectedVersion: expectedVersion ?? partner.version })
     : createPartner(tx, { ...details, stage });

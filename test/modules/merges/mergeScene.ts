@@ -13,6 +13,7 @@ export interface Scene {
   readonly api: TestApi;
   readonly areaId: string;
   readonly personId: string;
+  readonly skillId: string;
   /** Sends a mutation and gives its payload, with the `fields` of its record. */
   readonly send: (name: string, record: string, fields: string, input: object) => Promise<any>;
   /** The same for one that must go well; gives the record. */
@@ -21,10 +22,15 @@ export interface Scene {
   readonly partner: (name: string, more?: object) => Promise<string>;
 }
 
+/** These mutations share one input. */
+const STAGES = ["partnerOnboard", "partnerActivate", "partnerOffboard", "partnerExit"];
+
 export async function setScene(): Promise<Scene> {
   const api = await startTestApi({ clock: () => new Date(NOW) });
   const send = async (name: string, record: string, fields: string, input: object): Promise<any> => {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+    const type = STAGES.includes(name)
+      ? "PartnerStageInput"
+      : `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const { data, errors } = await api.query(
       `mutation ($input: ${type}!) { ${name}(input: $input) { ${record} { ${fields} } userErrors { code field message } } }`,
       { input },
@@ -42,6 +48,7 @@ export async function setScene(): Promise<Scene> {
     api,
     areaId: (await done("serviceAreaCreate", "serviceArea", "id", area)).id,
     personId: (await done("personCreate", "person", "id", { name: "Ada", email: "ada@example.org" })).id,
+    skillId: (await done("skillUpsert", "skill", "id", { name: "Mail" })).id,
     send,
     done,
     partner: async (name, more = {}) =>
@@ -89,15 +96,26 @@ export async function fill(scene: Scene, partnerId: string, other: Other): Promi
   await rehearsals(scene, partnerId);
 }
 
-async function contactAndOffering({ done, areaId }: Scene, partnerId: string): Promise<void> {
+async function contactAndOffering({ api, done, areaId, skillId }: Scene, partnerId: string): Promise<void> {
   await done("contactCreate", "contact", "id", { partnerId, name: "Cem" });
-  await done("offeringUpsert", "offering", "id", {
+  const expectedVersion = await versionOf(api, "partner", partnerId);
+  await done("partnerOffboard", "partner", "id", { id: partnerId, expectedVersion, reason: "Too many." });
+  const { id } = await done("offeringUpsert", "offering", "id", {
     partnerId,
     serviceAreaId: areaId,
     name: `Support of ${partnerId}`,
     supportLevel: "L3",
     statedOn: "2026-01-01",
+    skills: [{ skillId, level: "EXPERT" }],
   });
+  const proof = { kind: "AUDIT", title: "Audit", supportLevel: "L3", provedOn: "2026-01-01" };
+  const proved = { offeringId: id, expectedVersion: 1, ...proof };
+  const { proofs } = await done("offeringProofAdd", "offering", "proofs { id }", proved);
+  const untrue = { proofId: proofs[0].id, reason: "It was another's." };
+  await done("offeringProofWithdraw", "offering", "id", untrue);
+  const withdrawal = { withdrawnOn: "2026-10-01", reason: "Sold." };
+  const version = await versionOf(api, "offering", id);
+  await done("offeringWithdraw", "offering", "id", { id, expectedVersion: version, ...withdrawal });
 }
 
 async function contract(scene: Scene, partnerId: string, other: Other): Promise<void> {

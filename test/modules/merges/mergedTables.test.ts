@@ -24,6 +24,10 @@ const MOVED = [
   "obligation.partner_id",
   "obligation_fulfilment.partner_id",
   "offering.partner_id",
+  "offering_proof.partner_id",
+  "offering_proof_withdrawal.partner_id",
+  "offering_skill.partner_id",
+  "offering_withdrawal.partner_id",
   "partner.merged_into_id",
   "partner.parent_id",
   "review.partner_id",
@@ -35,11 +39,12 @@ const DERIVED = [
   "dimension_statistic.partner_id",
   "evidence_cell.partner_id",
 ];
-/** What was sealed, voided or done stays under the old id. */
+/** What was sealed, voided or done stays under the old id; the survivor is at the stage at which it was. */
 const KEPT = [
   "evidence.partner_id",
   "partner_merge.merged_id",
   "partner_merge.survivor_id",
+  "partner_stage_change.partner_id",
   "scorecard.partner_id",
 ];
 

@@ -131,6 +131,25 @@ const SENT: { readonly [input: string]: () => Promise<any> } = {
     const input = { id: old, expectedVersion: version, website: "https://survivor.example" };
     return { partner: await scene.done("partnerUpdate", "partner", "id website", input) };
   },
+  "PartnerUpsertInput.id": async () => {
+    const { name, version: expectedVersion } = (await read(`{ partner(id: "${old}") { name version } }`))
+      .partner;
+    const input = { id: old, expectedVersion, name };
+    return { partner: await scene.done("partnerUpsert", "partner", "id", input) };
+  },
+  "PartnerUpsertInput.parentId": async () => {
+    const input = { name: "Third daughter", parentId: old };
+    return { partner: (await scene.done("partnerUpsert", "partner", "parent { id }", input)).parent };
+  },
+  "PartnerStageInput.id": async () => {
+    const { version: expectedVersion } = (await read(`{ partner(id: "${old}") { version } }`)).partner;
+    const input = { id: old, expectedVersion, reason: "Too many." };
+    const partner = await scene.done("partnerOffboard", "partner", "id stage", input);
+    expect(partner.stage).toBe("OFFBOARDING");
+    return { partner };
+  },
+  "ContactUpsertInput.partnerId": () =>
+    scene.done("contactUpsert", "contact", PARTNER, { partnerId: old, name: "Emil" }),
   "ContractAlertFilter.partnerId": () => listed("contractAlerts", "partnerId", "contract { partner { id } }"),
   "ContractFilter.partnerId": () => listed("contracts", "partnerId"),
   "EngagementFilter.partnerId": () => listed("engagements", "partnerId"),
