@@ -13,7 +13,7 @@ const STAIRCASE = {
   contracts: ["calendars", "catalog", "partners"],
   evidence: ["partners"],
   engagements: ["catalog", "partners", "evidence"],
-  reviews: ["people", "partners", "engagements", "evidence"],
+  reviews: ["policies", "people", "partners", "engagements", "evidence"],
   scorecards: ["policies", "partners", "evidence"],
   escalations: ["people", "catalog", "partners", "contracts", "evidence"],
   eligibility: ["catalog", "partners", "offerings", "contracts"],

@@ -16,6 +16,7 @@ import { AddHolidays20261124112000 } from "./20261124112000-AddHolidays.js";
 import { CreateContracts20261124121000 } from "./20261124121000-CreateContracts.js";
 import { KeepMerges20261124122100 } from "./20261124122100-KeepMerges.js";
 import { AddContractItems20261124125000 } from "./20261124125000-AddContractItems.js";
+import { ExtendReviews20261124123000 } from "./20261124123000-ExtendReviews.js";
 import { CreateEscalations20261124130000 } from "./20261124130000-CreateEscalations.js";
 import { ExtendPartnersAndOfferings20261124122000 } from "./20261124122000-ExtendPartnersAndOfferings.js";
 import { AddContractItems20261124125000 } from "./20261124125000-AddContractItems.js";
@@ -45,5 +46,6 @@ export const migrations = [
   ExtendPartnersAndOfferings20261124122000,
   AddContractItems20261124125000,
   SpellContractHolders20261124125100,
+  ExtendReviews20261124123000,
   CreateEscalations20261124130000,
 ];

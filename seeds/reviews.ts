@@ -8,7 +8,7 @@ import type { PartnerPlan } from "./partnerPlan.js";
 import { PARTNERS } from "./partners.js";
 import { CLIENTS, COLLEAGUES, emailOf, FRIENDS } from "./people.js";
 import { aboutAsMany, between, pick, randomOf, type Random } from "./random.js";
-import { dayOf, FINISHED_QUARTERS } from "./timeline.js";
+import { dayOf, FINISHED_QUARTERS, hoursAfter } from "./timeline.js";
 
 /** By how many stars those who judge for their own sake are too kind. */
 const KINDNESS = 0.9;
@@ -109,8 +109,11 @@ const COMPLAINTS = [
 function commentOn(random: Random, ratings: Ratings): string | null {
   const stars = Object.values(ratings).filter((each) => typeof each === "number");
   const mean = stars.reduce((total, each) => total + each, 0) / stars.length;
-  if (random() < 0.3) return null;
-  return pick(random, mean >= 4.2 ? PRAISE : mean >= 2.9 ? SHRUGS : COMPLAINTS);
+  const fitting = mean >= 4.2 ? PRAISE : mean >= 2.9 ? SHRUGS : COMPLAINTS;
+  if (random() >= 0.3) return pick(random, fitting);
+  // The best and the worst rating need a reason.
+  const needsOne = stars.some((each) => each === 1 || each === 5);
+  return needsOne ? (fitting[stars.length % fitting.length] as string) : null;
 }
 
 interface Said extends Omit<Voice, "leaning"> {
@@ -120,10 +123,13 @@ interface Said extends Omit<Voice, "leaning"> {
   readonly ofWork?: string | undefined;
 }
 
-/** Stores a review, unless its day has not come yet. */
+/** For how long partners could answer. */
+const WINDOW_HOURS = 14 * 24;
+
+/** Stores a review, unless its day has not come yet. It is told as if it had been submitted on its day. */
 async function submit(tx: Transaction, demo: Demo, partner: string, said: Said): Promise<void> {
   if (said.day >= dayOf(demo.timeline.today)) return;
-  await submitReview(tx, {
+  const review = {
     id: demo.newId(),
     partnerId: idOf(demo.partners, partner),
     reviewerId: idOf(demo.people, said.name),
@@ -132,7 +138,8 @@ async function submit(tx: Transaction, demo: Demo, partner: string, said: Said):
     ratings: said.ratings,
     comment: said.comment,
     engagementId: said.ofWork,
-  });
+  };
+  await submitReview(tx, review, hoursAfter(new Date(said.day), WINDOW_HOURS));
 }
 
 /** The newcomer's five ratings, all of them perfect. */

@@ -12,6 +12,7 @@ import { seedOfferings } from "./offerings.js";
 import { seedPartners } from "./partners.js";
 import { seedPeople } from "./people.js";
 import { seedReviews } from "./reviews.js";
+import { seedReviewStates } from "./reviewStates.js";
 import { FINISHED_QUARTERS } from "./timeline.js";
 
 /**
@@ -45,4 +46,5 @@ async function seedRecords(tx: Transaction): Promise<void> {
   await seedOfferings(tx, demo);
   await seedReviews(tx, demo, await seedEngagements(tx, demo));
   await seedContracts(tx, demo);
+  await seedReviewStates(tx, demo);
 }

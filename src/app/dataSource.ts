@@ -50,12 +50,17 @@ import { CurrentStanding } from "../modules/partners/CurrentStanding.js";
 import { Partner } from "../modules/partners/Partner.js";
 import { PartnerStageChange } from "../modules/partners/PartnerStage.js";
 import { Policy } from "../modules/policies/Policy.js";
+import { ReviewPolicy } from "../modules/policies/ReviewPolicy.js";
 import { Calibration } from "../modules/scorecards/Calibration.js";
 import { Publication } from "../modules/scorecards/Publication.js";
 import { Scorecard } from "../modules/scorecards/Scorecard.js";
 import { Person } from "../modules/people/Person.js";
 import { Team } from "../modules/people/Team.js";
 import { Review } from "../modules/reviews/Review.js";
+import { ReviewAnswer } from "../modules/reviews/ReviewAnswer.js";
+import { ReviewDraft } from "../modules/reviews/ReviewDraft.js";
+import { ReviewPublication } from "../modules/reviews/ReviewPublication.js";
+import { ReviewSubmission } from "../modules/reviews/ReviewSubmission.js";
 import { ReviewWithdrawal } from "../modules/reviews/ReviewWithdrawal.js";
 
 const POOL_SIZE = 10;
@@ -119,6 +124,11 @@ export const entities = [
   Policy,
   Publication,
   Review,
+  ReviewAnswer,
+  ReviewDraft,
+  ReviewPolicy,
+  ReviewPublication,
+  ReviewSubmission,
   ReviewWithdrawal,
   Scorecard,
   ServiceArea,

@@ -50,8 +50,12 @@ import { PersonResolver } from "../modules/people/PersonResolver.js";
 import { TeamResolver } from "../modules/people/TeamResolver.js";
 import { EvidenceReviewResolver } from "../modules/reviews/EvidenceReviewResolver.js";
 import { PartnerReviewsResolver } from "../modules/reviews/PartnerReviewsResolver.js";
+import { ReviewAnswerResolver } from "../modules/reviews/ReviewAnswerResolver.js";
+import { ReviewDraftResolver } from "../modules/reviews/ReviewDraftResolver.js";
+import { ReviewLifeResolver } from "../modules/reviews/ReviewLifeResolver.js";
 import { ReviewResolver } from "../modules/reviews/ReviewResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
+import { ReviewPolicyResolver } from "../modules/policies/ReviewPolicyResolver.js";
 import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
 import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
 import { MergeResolver } from "../modules/merges/MergeResolver.js";
@@ -93,6 +97,10 @@ export const resolvers = [
   PartnerStageResolver,
   PersonResolver,
   RenewalCalendarResolver,
+  ReviewAnswerResolver,
+  ReviewDraftResolver,
+  ReviewLifeResolver,
+  ReviewPolicyResolver,
   ReviewResolver,
   ServiceAreaEntitlementsResolver,
   ServiceAreaOfferingsResolver,

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { seedDemo } from "../../seeds/seedDemo.js";
 import { quarterOf } from "../../src/kernel/Quarter.js";
 import { createPerson } from "../../src/modules/people/peopleService.js";
+import { listReviews } from "../../src/modules/reviews/reviewQueries.js";
+import { ReviewState } from "../../src/modules/reviews/ReviewState.js";
 import { verifyQuarter } from "../../src/modules/scorecards/verificationQueries.js";
 import type { TestApi } from "../support/api.js";
 import { cardsOf, emptyOn, rows, seededOn } from "./demoApi.js";
@@ -68,6 +70,23 @@ describe("the demo organisation", () => {
     expect(await count(api, "review", "reviewed_on >= '2026-08-15'")).toBe(0);
   });
 
+  test("shows every state of a review, and gives each best and worst rating its reason", async () => {
+    const states = await Promise.all(
+      Object.values(ReviewState).map(async (state) => {
+        const page = await listReviews(api.context(), {}, { state: { eq: state } });
+        return [state, await page.totalCount()] as const;
+      }),
+    );
+    expect(states.filter(([, found]) => found === 0)).toEqual([]);
+    expect(Object.fromEntries(states)).toMatchObject({ WITHDRAWN: 1 });
+    expect(await count(api, "review_draft")).toBe(2);
+    expect(await count(api, "review_answer")).toBeGreaterThan(1);
+    expect(await count(api, "review_publication")).toBeGreaterThan(0);
+    const unexplained = `comment IS NULL AND 1 = ANY (ARRAY[delivery, responsiveness, expertise, communication, value])`;
+    expect(await count(api, "review", unexplained)).toBe(0);
+    expect(await count(api, "review", "comment IS NULL")).toBeGreaterThan(10);
+  });
+
   test("has sealed scorecards of exactly the eight finished quarters, which verify", async () => {
     const published = await rows(api, "SELECT quarter, published FROM publication ORDER BY quarter");
     const running = quarterOf("2026-08-15");
@@ -76,7 +95,7 @@ describe("the demo organisation", () => {
     for (const quarter of quarters)
       expect(await verifyQuarter(api.context(), quarter)).toEqual({ verified: 41, broken: [] });
     // What was written in the same transaction is in the statistics, to the last row.
-    const sums = `SELECT (SELECT sum(n) FROM evidence_cell) AS n, (SELECT count(*) FROM evidence WHERE dimension IS NOT NULL) AS rows`;
+    const sums = `SELECT (SELECT sum(n) FROM evidence_cell) AS n, (SELECT count(*) FROM evidence WHERE dimension IS NOT NULL AND voided_at IS NULL) AS rows`;
     const [{ n, rows: ledger }] = await rows(api, sums);
     expect(Number(n)).toBe(Number(ledger));
   });

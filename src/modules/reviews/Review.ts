@@ -9,6 +9,7 @@ import { connectionOf } from "../../kernel/connectionOf.js";
 import type { Order } from "../../kernel/pages.js";
 import { Record } from "../../kernel/Record.js";
 import { Person } from "../people/Person.js";
+import { RatingReason } from "./RatingReason.js";
 
 /** On whose behalf a reviewer judges. */
 export enum ReviewSource {
@@ -50,16 +51,17 @@ export class Ratings {
   value?: number | null;
 }
 
-const stars = (): PropertyDecorator => Column({ type: "integer", nullable: true });
+/** The stars of one dimension, null where it is not judged. */
+export const stars = (): PropertyDecorator => Column({ type: "integer", nullable: true });
+
+/** The rule of the database for the stars of a table. */
+export const STARS_IN_RANGE = `"delivery" BETWEEN 1 AND 5 AND "responsiveness" BETWEEN 1 AND 5 AND "expertise" BETWEEN 1 AND 5
+   AND "communication" BETWEEN 1 AND 5 AND "value" BETWEEN 1 AND 5`;
 
 @Record({ description: "A person's judgement of a partner, with reasons.", scope: { partner: "partnerId" } })
 @Index(["reviewedOn", "id"])
 @Index(["partnerId", "reviewedOn", "id"])
-@Check(
-  "review_stars",
-  `"delivery" BETWEEN 1 AND 5 AND "responsiveness" BETWEEN 1 AND 5 AND "expertise" BETWEEN 1 AND 5
-   AND "communication" BETWEEN 1 AND 5 AND "value" BETWEEN 1 AND 5`,
-)
+@Check("review_stars", STARS_IN_RANGE)
 @Check(
   "review_says_something",
   `num_nonnulls("delivery", "responsiveness", "expertise", "communication", "value") > 0`,
@@ -94,6 +96,10 @@ export class Review extends BaseRecord implements Ratings {
 
   @Text("The reasons, in the reviewer's words.", { nullable: true })
   comment: string | null;
+
+  @Column({ type: "jsonb" })
+  @Field(() => [RatingReason], { description: "The reasons for single ratings." })
+  reasons: RatingReason[];
 
   @Ref("Engagement", { nullable: true })
   engagementId: string | null;

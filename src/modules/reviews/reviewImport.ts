@@ -7,7 +7,7 @@ import { findPartner } from "../partners/partnerQueries.js";
 import { Review } from "./Review.js";
 import { isWithdrawn } from "./reviewQueries.js";
 import { checkReview, type ReviewDetails } from "./reviewRules.js";
-import { correctReview, submitReview } from "./reviewService.js";
+import { correctReview, recordReview } from "./reviewService.js";
 
 /** What a row of an import says of a review; partner and reviewer are found already. */
 export interface ReviewDraft extends ReviewDetails, ImportDraft {
@@ -34,7 +34,7 @@ export async function importReview(tx: Transaction, draft: ReviewDraft): Promise
     said: { reviewerId, source, reviewedOn, comment, ...ratings },
     findByKey: () => Promise.resolve(null),
     create: () =>
-      submitReview(tx, {
+      recordReview(tx, {
         ...complete(draft, ["source", "reviewedOn", "ratings"]),
         externalReferences: [externalReference],
       }),

@@ -1,8 +1,12 @@
 import { GraphQLLocalDate, GraphQLUUID } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
-import { DayFilter, IdFilter } from "../../kernel/filters.js";
+import { DayFilter, enumFilterOf, IdFilter, QuarterFilter, type EnumFilter } from "../../kernel/filters.js";
+import { RatingReason } from "./RatingReason.js";
 import { Ratings, ReviewSource } from "./Review.js";
+import { ReviewState } from "./ReviewState.js";
+
+const ReviewStateFilter = enumFilterOf(ReviewState, "ReviewState");
 
 @InputType({ description: "A judgement of a partner to write down." })
 export class ReviewSubmitInput {
@@ -24,14 +28,65 @@ export class ReviewSubmitInput {
   @Field(() => Ratings, { description: "The stars, at least one dimension." })
   ratings: Ratings;
 
-  @Field(() => String, { nullable: true, description: "The reasons." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The reasons; two words or more are enough as the reason of every best and worst rating.",
+  })
   comment?: string | null;
+
+  @Field(() => [RatingReason], {
+    nullable: true,
+    description: "The reasons for single ratings; 1 and 5 stars need one where there is no comment.",
+  })
+  reasons?: RatingReason[];
 
   @Field(() => GraphQLUUID, { nullable: true, description: "The work that is judged." })
   engagementId?: string | null;
 
   @Field(() => [ExternalReferenceInput], { nullable: true, description: "How other systems know it." })
   externalReferences?: ExternalReferenceInput[];
+}
+
+@InputType({ description: "A change of a review that is not published yet; what is left out stays." })
+export class ReviewUpdateInput {
+  @Field(() => GraphQLUUID, { description: "The review." })
+  id: string;
+
+  @Field(() => Int, { description: "The version that the caller saw; another one is a conflict." })
+  expectedVersion: number;
+
+  @Field(() => Ratings, { nullable: true, description: "The stars; they replace all those before." })
+  ratings?: Ratings;
+
+  @Field(() => String, { nullable: true, description: "The reasons." })
+  comment?: string | null;
+
+  @Field(() => [RatingReason], {
+    nullable: true,
+    description: "The reasons for single ratings; they replace all those before.",
+  })
+  reasons?: RatingReason[];
+}
+
+@InputType({ description: "What a partner says to a review." })
+export class ReviewAnswerInput {
+  @Field(() => GraphQLUUID, { description: "The review." })
+  id: string;
+
+  @Field(() => Int, { description: "The version that the caller saw; another one is a conflict." })
+  expectedVersion: number;
+
+  @Field(() => String, { description: "The partner's words." })
+  text: string;
+}
+
+@InputType({ description: "A review to publish before its window ends." })
+export class ReviewPublishInput {
+  @Field(() => GraphQLUUID, { description: "The review; one that the partner has answered." })
+  id: string;
+
+  @Field(() => Int, { description: "The version that the caller saw; another one is a conflict." })
+  expectedVersion: number;
 }
 
 @InputType({ description: "The withdrawal of a review." })
@@ -56,6 +111,15 @@ export class ReviewFilter {
 
   @Field(() => DayFilter, { nullable: true, description: "By the day of the judgement." })
   reviewedOn?: DayFilter | null;
+
+  @Field(() => QuarterFilter, { nullable: true, description: "By the quarter of the day of the judgement." })
+  quarter?: QuarterFilter | null;
+
+  @Field(() => ReviewStateFilter, {
+    nullable: true,
+    description: "By how far it has come; where nothing is said, what was withdrawn is left out.",
+  })
+  state?: EnumFilter<ReviewState> | null;
 
   @Field(() => Boolean, {
     nullable: true,

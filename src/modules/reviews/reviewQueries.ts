@@ -5,7 +5,9 @@ import { listPage, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { partnerReference } from "../partners/partnerReference.js";
 import { latestFirst, Review, STANDS } from "./Review.js";
+import { reviewedIn } from "./reviewedIn.js";
 import type { ReviewFilter } from "./reviewInputs.js";
+import { stateAt } from "./ReviewState.js";
 
 /** A page of reviews, the latest first. Errors as for listPage and conditionsOf. */
 export function listReviews(
@@ -13,14 +15,16 @@ export function listReviews(
   page: PageArgs,
   filter: ReviewFilter | null | undefined,
 ): Promise<Page<Review>> {
-  const { includeWithdrawn, ...rest } = filter ?? {};
-  const where = conditionsOf<Omit<ReviewFilter, "includeWithdrawn">>(rest, {
+  const { includeWithdrawn, state, quarter, ...rest } = filter ?? {};
+  const where = conditionsOf<Omit<ReviewFilter, "includeWithdrawn" | "state" | "quarter">>(rest, {
     partnerId: partnerReference(sql`t.partner_id`),
     reviewerId: sql`t.reviewer_id`,
     reviewedOn: sql`t.reviewed_on`,
   });
+  const ofState = conditionsOf({ state }, { state: stateAt(reader.now) });
+  const showsWithdrawn = includeWithdrawn === true || ofState.length > 0;
   return listPage(reader, Review, page, {
-    where: includeWithdrawn === true ? where : [STANDS, ...where],
+    where: [...(showsWithdrawn ? [] : [STANDS]), ...where, ...ofState, ...reviewedIn(quarter)],
     order: latestFirst,
   });
 }

@@ -1,4 +1,5 @@
 import { conflict, invalid } from "../../kernel/DomainError.js";
+import { dayOf } from "../../kernel/dayRules.js";
 import { addReferences, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
@@ -7,9 +8,14 @@ import { isVoided } from "../engagements/engagementQueries.js";
 import { recordEvidence, voidEvidence } from "../evidence/evidenceService.js";
 import { holdPartner } from "../partners/holdPartner.js";
 import { Person } from "../people/Person.js";
+import { findReviewPolicy } from "../policies/reviewPolicyQueries.js";
 import { Review, type Ratings, type ReviewSource } from "./Review.js";
-import { isWithdrawn } from "./reviewQueries.js";
-import { allRatings, checkReason, checkReview, evidenceOf, type ReviewDetails } from "./reviewRules.js";
+import { allRatings } from "./ratingRules.js";
+import { plainReasons } from "./reasonRules.js";
+import { holdReview } from "./reviewLife.js";
+import { whyNoChange } from "./reviewLifeRules.js";
+import { checkJudgement, checkReview, checkSaid, evidenceOf, type ReviewDetails } from "./reviewRules.js";
+import { ReviewSubmission } from "./ReviewSubmission.js";
 import { ReviewWithdrawal } from "./ReviewWithdrawal.js";
 
 interface Origin {
@@ -18,7 +24,8 @@ interface Origin {
   readonly observedOn?: string | undefined;
 }
 
-interface NewReview extends ReviewDetails, Origin {
+/** What is said of a partner for the first time. */
+export interface NewReview extends ReviewDetails, Origin {
   readonly id?: string | undefined;
   readonly partnerId: string;
   readonly reviewerId: string;
@@ -28,16 +35,42 @@ interface NewReview extends ReviewDetails, Origin {
   readonly engagementId?: string | null | undefined;
 }
 
-const dateOf = (now: Date): string => now.toISOString().slice(0, 10);
+const MS_PER_DAY = 86_400_000;
 
 /**
- * Writes a person's judgement down, and each rating as evidence. A review of a merged partner is one of what it became
- * part of.
- * @throws DomainError INVALID for a wrong field, NOT_FOUND at "partnerId", "reviewerId" or "engagementId", CONFLICT where
- * the id or a reference is taken.
+ * Writes a person's judgement down, and each rating as evidence. The partner may answer it for as long as the policy in
+ * force says. A review of a merged partner is one of what it became part of.
+ * @param answerUntil Until when the partner may answer, where that is not for the policy to say.
+ * @throws DomainError INVALID for a wrong field or a best or worst rating without its reason, NOT_FOUND at "partnerId",
+ * "reviewerId" or "engagementId", CONFLICT where the id or a reference is taken.
  */
-export async function submitReview(tx: Transaction, input: NewReview): Promise<Review> {
-  checkReview(input, dateOf(tx.now));
+export async function submitReview(tx: Transaction, input: NewReview, answerUntil?: Date): Promise<Review> {
+  checkJudgement(input, dayOf(tx.now));
+  const review = await storeReview(tx, input);
+  await insertRecord(tx, ReviewSubmission, {
+    reviewId: review.id,
+    actorId: tx.actor.id,
+    actorName: tx.actor.name,
+    answerUntil: answerUntil ?? (await endOfWindow(tx)),
+  });
+  return review;
+}
+
+async function endOfWindow(tx: Transaction): Promise<Date> {
+  const { answerDays } = await findReviewPolicy(tx);
+  return new Date(tx.now.getTime() + answerDays * MS_PER_DAY);
+}
+
+/**
+ * Writes down a review that its source has published: there is no window, and nobody here is its author. Errors as for
+ * submitReview, but that no rating needs a reason.
+ */
+export async function recordReview(tx: Transaction, input: NewReview): Promise<Review> {
+  checkReview(input, dayOf(tx.now));
+  return storeReview(tx, input);
+}
+
+async function storeReview(tx: Transaction, input: NewReview): Promise<Review> {
   const partnerId = await holdPartner(tx, input.partnerId);
   const reviewer = await getRecord(tx, Person, input.reviewerId, "reviewerId");
   await checkEngagement(tx, partnerId, input.engagementId);
@@ -49,6 +82,7 @@ export async function submitReview(tx: Transaction, input: NewReview): Promise<R
     reviewedOn: input.reviewedOn,
     ...allRatings(input.ratings),
     comment: input.comment ?? null,
+    reasons: plainReasons(input.reasons),
     engagementId: input.engagementId ?? null,
     observedOn: input.observedOn ?? null,
   });
@@ -58,7 +92,7 @@ export async function submitReview(tx: Transaction, input: NewReview): Promise<R
 }
 
 /** The work that is judged must be this partner's, and must not have been taken back. */
-async function checkEngagement(
+export async function checkEngagement(
   tx: Transaction,
   partnerId: string,
   id: string | null | undefined,
@@ -81,16 +115,29 @@ interface Correction extends Origin {
 }
 
 /**
- * Corrects a review that its source has changed; its evidence is voided and written anew. People withdraw theirs and
- * submit another.
- * @throws DomainError NOT_FOUND, CONFLICT for a stale version.
+ * Corrects a review that its source has changed; its evidence is voided and written anew. What one of us submitted changes
+ * only while its author may change it too.
+ * @throws DomainError NOT_FOUND, CONFLICT for a stale version or, with the review as it stands, one that changes no more.
  */
 export async function correctReview(
   tx: Transaction,
   { id, expectedVersion, changes, observedOn }: Correction,
 ): Promise<Review> {
-  const review = await updateRecord(tx, Review, id, expectedVersion, { ...changes, observedOn });
-  await voidEvidence(tx, { reviewId: id }, "The review was corrected by its source.");
+  const { review, life } = await holdReview(tx, id, expectedVersion);
+  const why = life.answerUntil === null ? null : whyNoChange(life, tx.now);
+  if (why !== null) throw conflict("id", why, review);
+  return rewriteReview(tx, review, { ...changes, observedOn }, "The review was corrected by its source.");
+}
+
+/** Changes columns of a review, and writes its evidence anew; `reason` is kept with the evidence that is voided. */
+export async function rewriteReview(
+  tx: Transaction,
+  { id, version }: Review,
+  changes: Parameters<typeof updateRecord<Review>>[4],
+  reason: string,
+): Promise<Review> {
+  const review = await updateRecord(tx, Review, id, version, changes);
+  await voidEvidence(tx, { reviewId: id }, reason);
   await recordEvidence(tx, evidenceOf(review));
   return review;
 }
@@ -109,9 +156,9 @@ export async function withdrawReview(
   tx: Transaction,
   { id, expectedVersion, reason }: Withdrawal,
 ): Promise<Review> {
-  checkReason(reason);
-  const review = await updateRecord(tx, Review, id, expectedVersion, {});
-  if (await isWithdrawn(tx, id)) throw conflict("id", "This review was withdrawn already.", review);
+  checkSaid(reason, "reason");
+  const { review, life } = await holdReview(tx, id, expectedVersion);
+  if (life.withdrawnAt !== null) throw conflict("id", "This review was withdrawn already.", review);
   await insertRecord(tx, ReviewWithdrawal, {
     reviewId: id,
     actorId: tx.actor.id,
@@ -119,5 +166,5 @@ export async function withdrawReview(
     reason: reason.trim(),
   });
   await voidEvidence(tx, { reviewId: id }, reason.trim());
-  return review;
+  return updateRecord(tx, Review, id, expectedVersion, {});
 }

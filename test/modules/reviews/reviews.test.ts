@@ -40,7 +40,12 @@ const send = async (verb: "Submit" | "Withdraw", input: object, role = Role.REVI
   if (errors.length > 0) throw new Error(errors.map(({ message }) => message).join(" "));
   return data[`review${verb}`];
 };
-const SAID = { source: "INTERNAL", reviewedOn: "2026-05-20", ratings: { delivery: 5, expertise: 2 } };
+const SAID = {
+  source: "INTERNAL",
+  reviewedOn: "2026-05-20",
+  ratings: { delivery: 5, expertise: 2 },
+  comment: "On the day, though they had to ask us twice.",
+};
 const submit = async (more: object = {}) =>
   send("Submit", { ...SAID, reviewerId, partnerId: await somePartner(api), ...more });
 
@@ -97,8 +102,15 @@ describe("submitting a review", () => {
     [{ ratings: { delivery: null } }, [["INVALID", "ratings"]]],
     [{ reviewedOn: "2026-05-21" }, [["INVALID", "reviewedOn"]]],
     [{ reviewedOn: "1989-12-31" }, [["INVALID", "reviewedOn"]]],
-    [{ comment: "x".repeat(10_001) }, [["INVALID", "comment"]]],
+    [{ comment: "so long ".repeat(1_251) }, [["INVALID", "comment"]]],
     [{ externalReferences: null }, [["INVALID", "externalReferences"]]],
+    [
+      { reasons: null, comment: null },
+      [
+        ["INVALID", "ratings.delivery"],
+        ["INVALID", "reasons"],
+      ],
+    ],
     [{ reviewerId: NOBODY }, [["NOT_FOUND", "reviewerId"]]],
     [{ engagementId: NOBODY }, [["NOT_FOUND", "engagementId"]]],
   ])("refuses %j and stores nothing", async (wrong, expected) => {
