@@ -69,6 +69,9 @@ export interface Attempt {
   readonly variables: { readonly [name: string]: unknown };
 }
 
+/** Input types whose fields have been tried somewhere; null where each place is another, as for the columns of filters. */
+export type Explored = Set<GraphQLInputType> | null;
+
 type Part = Pick<GraphQLArgument | GraphQLInputField, "name" | "type">;
 
 /** An ordinary value: what must be there is there, and nothing else. */
@@ -90,7 +93,12 @@ const goodParts = (parts: readonly Part[], idOf: IdOf): { [name: string]: unknow
  * Values for one part, each hostile in one place: the part itself, or something inside it.
  * @param above The input types around it: filters hold themselves, and once around is enough.
  */
-function* hostile(part: Part, idOf: IdOf, above: readonly GraphQLInputType[] = []): Generator {
+function* hostile(
+  part: Part,
+  idOf: IdOf,
+  explored: Explored,
+  above: readonly GraphQLInputType[] = [],
+): Generator {
   yield null;
   const type: GraphQLInputType = getNullableType(part.type);
   if (isListType(type)) {
@@ -98,15 +106,17 @@ function* hostile(part: Part, idOf: IdOf, above: readonly GraphQLInputType[] = [
     yield* [[], [null], Array.from({ length: 1_001 }, () => good(item, idOf))];
     const [one, two] = [good(item, idOf), good(item, idOf)];
     yield [one, one, two];
-    for (const value of hostile(item, idOf, above)) yield [value];
+    for (const value of hostile(item, idOf, explored, above)) yield [value];
   } else if (isInputObjectType(type)) {
     const fields = Object.values(type.getFields());
     const base = goodParts(fields, idOf);
     yield* [{}, base, Object.fromEntries(fields.map(({ name }) => [name, null]))];
     yield { ...base, ...Object.fromEntries(fields.map((each) => [each.name, good(each, idOf)])) };
-    if (above.includes(type)) return;
+    if (above.includes(type) || (above.length > 0 && explored?.has(type))) return;
+    explored?.add(type);
     for (const field of fields)
-      for (const value of hostile(field, idOf, [...above, type])) yield { ...base, [field.name]: value };
+      for (const value of hostile(field, idOf, explored, [...above, type]))
+        yield { ...base, [field.name]: value };
   } else if (isEnumType(type)) {
     yield* [...type.getValues().map(({ name }) => name), "NOPE", "", 0];
   } else {
@@ -133,10 +143,11 @@ export function* attemptsAt(
   kind: "query" | "mutation",
   field: GraphQLField<unknown, unknown>,
   idOf: IdOf,
+  explored: Explored,
 ): Generator<Attempt> {
   const { name, args, type } = field;
   const document = `${kind} ${declared(args)} { ${name}${passed(args)}${selection(type, 1)} }`;
-  yield* variations(document, args, idOf);
+  yield* variations(document, args, idOf, explored);
 }
 
 /** The same for a field of the record that a root field finds by its id. */
@@ -147,7 +158,7 @@ export function* attemptsBelow(
 ): Generator<Attempt> {
   const found = `${root.name}(id: ${JSON.stringify(idOf("id"))})`;
   const document = `query ${declared(args)} { ${found} { ${name}${passed(args)}${selection(type, 1)} } }`;
-  yield* variations(document, args, idOf);
+  yield* variations(document, args, idOf, null);
 }
 
 const listed = (args: readonly GraphQLArgument[], write: (part: Part) => string): string =>
@@ -156,9 +167,15 @@ const declared = (args: readonly GraphQLArgument[]): string =>
   listed(args, ({ name, type }) => `$${name}: ${String(type)}`);
 const passed = (args: readonly GraphQLArgument[]): string => listed(args, ({ name }) => `${name}: $${name}`);
 
-function* variations(document: string, args: readonly GraphQLArgument[], idOf: IdOf): Generator<Attempt> {
+function* variations(
+  document: string,
+  args: readonly GraphQLArgument[],
+  idOf: IdOf,
+  explored: Explored,
+): Generator<Attempt> {
   const base = goodParts(args, idOf);
   yield { document, variables: base };
   for (const part of args)
-    for (const value of hostile(part, idOf)) yield { document, variables: { ...base, [part.name]: value } };
+    for (const value of hostile(part, idOf, explored))
+      yield { document, variables: { ...base, [part.name]: value } };
 }
