@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { beforeEach, describe, expect, test } from "@jest/globals";
 import { spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -92,6 +92,8 @@ describe("a first start", () => {
 });
 
 describe("a second start", () => {
+  beforeEach(() => here.putMade());
+
   test("finds the data again, on another port if need be", async () => {
     const first = await here.open();
     await ask(first.url, "CREATE TABLE kept AS SELECT 42 AS number");
@@ -170,6 +172,7 @@ describe("what cannot be is told in a sentence", () => {
   });
 
   test("a server that does not start, with the end of its log", async () => {
+    await here.putMade();
     await expect(here.open({ settings: { shared_buffers: "nonsense" } })).rejects.toThrow(
       /does not start: .*invalid value for parameter "shared_buffers": "nonsense"/,
     );

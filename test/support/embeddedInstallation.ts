@@ -1,6 +1,6 @@
-import { afterEach, beforeEach } from "@jest/globals";
+import { afterAll, afterEach, beforeEach } from "@jest/globals";
 import type { SpawnOptions } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -13,6 +13,8 @@ type OpenOptions = Parameters<typeof openEmbeddedPostgres>[0];
 /** The folder of an embedded installation, new for each test, and what tests do there. */
 export interface Installation {
   dataDir: string;
+  /** Puts a database there that was made and stopped before, for tests of what comes after the first start. */
+  putMade(): Promise<void>;
   /** Opens it in this process; stopped after the test. */
   open(options?: Partial<OpenOptions>): Promise<EmbeddedPostgres>;
   /** Opens it in a process of its own, if need be by a command that runs another. */
@@ -26,8 +28,14 @@ export interface Installation {
 /** Gives each test of the file an installation of its own, and leaves none running. */
 export function useInstallation(): Installation {
   let opened: EmbeddedPostgres[] = [];
+  // Making a database takes longer than any test, so it is made once and copied.
+  let made: Promise<string> | undefined;
   const here: Installation = {
     dataDir: "",
+    putMade: async () => {
+      made ??= makeOnce();
+      cpSync(await made, here.dataDir, { recursive: true });
+    },
     open: async (options = {}) => {
       // Crashes of the machine are not among the tests.
       const defaults = { dataDir: here.dataDir, settings: { fsync: "off" } };
@@ -49,7 +57,16 @@ export function useInstallation(): Installation {
     await endServer(here);
     rmSync(here.dataDir, { recursive: true, force: true, maxRetries: 5 });
   });
+  afterAll(async () => {
+    if (made) rmSync(await made, { recursive: true, force: true });
+  });
   return here;
+}
+
+async function makeOnce(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), "mainstay-made-"));
+  await (await openEmbeddedPostgres({ dataDir })).stop();
+  return dataDir;
 }
 
 /** SIGQUIT, not SIGKILL: a server that is told gives its shared memory back. */
