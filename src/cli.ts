@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from "commander";
 import { migrate, openDatabase } from "./app/database.js";
-import { runUntilStopped } from "./app/run.js";
 import { auditCommand } from "./commands/auditCommands.js";
 import { alertsCommand } from "./commands/alertsCommand.js";
 import { failWith } from "./commands/failWith.js";
@@ -38,7 +37,11 @@ const program = new Command("mainstay")
 program
   .command("start")
   .description("start the server, as npm start does")
-  .action(() => runUntilStopped(readConfig()));
+  .action(async () => {
+    // Loading the server takes a quarter of the time in which a command starts; the others do without.
+    const { runUntilStopped } = await import("./app/run.js");
+    await runUntilStopped(readConfig());
+  });
 
 program
   .command("migrate")

@@ -2,7 +2,6 @@ import { Option, type Command } from "commander";
 import { OperatorError } from "../app/OperatorError.js";
 import { FORMATS, formatScorecards } from "./scorecardFormats.js";
 import { pullScorecards, type PulledScorecard } from "./scorecardsClient.js";
-import { withApi } from "./withApi.js";
 
 interface Options {
   readonly quarter: string;
@@ -29,10 +28,11 @@ export function pullCommand(scorecards: Command, quarterOption: Option): void {
     });
 }
 
-function pull({ quarter, url, key }: Options): Promise<PulledScorecard[]> {
+async function pull({ quarter, url, key }: Options): Promise<PulledScorecard[]> {
   if ((url === undefined) !== (key === undefined))
     throw new OperatorError("A server that is asked needs both, --url and --key.");
-  return url === undefined || key === undefined
-    ? withApi((own, ownKey) => pullScorecards(own, ownKey, quarter))
-    : pullScorecards(url, key, quarter);
+  if (url !== undefined && key !== undefined) return pullScorecards(url, key, quarter);
+  // Loaded here alone, for it brings the server along.
+  const { withApi } = await import("./withApi.js");
+  return withApi((own, ownKey) => pullScorecards(own, ownKey, quarter));
 }
