@@ -66,4 +66,4 @@ test("prints a line to paste that answers with scorecards, and a link that carri
   const production = await start({ NODE_ENV: "production" });
   expect(production.out).not.toContain(key);
   expect(await stop(production)).toBe(0);
-});
+}, 240_000);

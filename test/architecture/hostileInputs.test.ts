@@ -20,6 +20,8 @@ const roots = (["query", "mutation"] as const).flatMap((kind) => {
 const CODES = ["UNAUTHENTICATED", "FORBIDDEN", "NOT_FOUND", "INVALID", "CONFLICT", "RATE_LIMITED"];
 const AT_ONCE = 4;
 const SOME = 20;
+/** Milliseconds for what takes a few seconds on a machine of its own. */
+const PATIENCE = 240_000;
 
 let api: TestApi;
 const explored: Explored = new Set();
@@ -41,7 +43,7 @@ beforeAll(async () => {
         found.map(({ id }) => id),
       );
   }
-});
+}, PATIENCE);
 afterAll(() => api.stop());
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
