@@ -13,6 +13,10 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly logLevel: LogLevel;
   readonly production: boolean;
+  /** What each key may spend in the long run (docs/limits.md). */
+  readonly pointsPerSecond: number;
+  /** The file of the only documents that are run, an absolute path; null runs any. */
+  readonly trustedDocuments: string | null;
   /** Whether a new embedded database is filled with the demo organisation. */
   readonly demo: boolean;
 }
@@ -64,15 +68,40 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       ? text === "production"
       : `!must be development, production or test, not "${text}".`,
   );
+  const pointsPerSecond = read("POINTS_PER_SECOND", "50000", (text) =>
+    /^[1-9]\d{0,8}$/.test(text) ? Number(text) : `!must be a whole number from 1 to 999999999, not "${text}".`,
+  ) as number;
+  const trustedDocuments = environment.TRUSTED_DOCUMENTS?.trim()
+    ? read("TRUSTED_DOCUMENTS", "", (text) => checkReadable(resolve(text)))
+    : null;
   const demo = read("DEMO", "on", (text) => SWITCH.get(text) ?? `!must be on or off, not "${text}".`);
   if (problems.length > 0) throw new ConfigError(problems);
-  return Object.freeze({ host, port, dataDir, databaseUrl, logLevel, production, demo });
+  return Object.freeze({
+    host,
+    port,
+    dataDir,
+    databaseUrl,
+    logLevel,
+    production,
+    pointsPerSecond,
+    trustedDocuments,
+    demo,
+  });
 }
 
 function checkDatabaseUrl(text: string): string {
   const usable = URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
   // The value may hold a password, so it is not shown.
   return usable ? text : "!must be a URL such as postgres://user:password@host:5432/mainstay.";
+}
+
+function checkReadable(path: string): string {
+  try {
+    accessSync(path, constants.R_OK);
+    return path;
+  } catch {
+    return `!names ${path}, which cannot be read.`;
+  }
 }
 
 /** The nearest folder that is there must be writable; with a database of the operator's own nothing is written. */

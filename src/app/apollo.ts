@@ -1,6 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { Kind, OperationTypeNode, type GraphQLSchema, type OperationDefinitionNode } from "graphql";
@@ -10,12 +11,32 @@ import { DomainError, invalid } from "../kernel/DomainError.js";
 import { authorise, roleMap } from "./authorization.js";
 import { IDEMPOTENCY_KEY } from "./runOnce.js";
 import { checkLists } from "./listLimits.js";
-import { formatError, isOurFault, toGraphQLError } from "./errorFormat.js";
+import { formatError, isMistakeInRequest, isOurFault, toGraphQLError } from "./errorFormat.js";
+import { costLimit } from "./limits/costLimit.js";
+import type { DocumentGate } from "./limits/documentGate.js";
+import { MAX_TOKENS } from "./limits/nesting.js";
+import type { PointBuckets } from "./limits/pointBuckets.js";
+import { takesOnlyJson } from "./mediaTypes.js";
 
-const MAX_TOKENS = 5_000;
+/** What the GraphQL server is made of. */
+interface ApolloParts {
+  readonly schema: GraphQLSchema;
+  readonly production: boolean;
+  readonly log: Logger;
+  readonly documents: DocumentGate;
+  readonly buckets: PointBuckets;
+}
+
+const MAX_ERRORS = 20;
 
 /** Makes the GraphQL server over a schema; it is not listening yet. */
-export function createApollo(schema: GraphQLSchema, production: boolean, log: Logger): ApolloServer<Context> {
+export function createApollo({
+  schema,
+  production,
+  log,
+  documents,
+  buckets,
+}: ApolloParts): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema,
     introspection: true, // only callers with a key get this far
@@ -24,7 +45,12 @@ export function createApollo(schema: GraphQLSchema, production: boolean, log: Lo
     // A browser sends no Authorization header across origins without asking first, so the header is proof enough.
     csrfPrevention: { requestHeaders: ["authorization", "apollo-require-preflight"] },
     allowBatchedHttpRequests: false,
+    // A caller would name a document that the gate before this never saw. Trusted documents are there instead.
+    persistedQueries: false,
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
+    // The last of them says that there are more.
+    validationOptions: { maxErrors: MAX_ERRORS - 1 },
+    executionOptions: { maxCoercionErrors: MAX_ERRORS - 1 },
     stopOnTerminationSignals: false,
     formatError,
     logger: log.child({ part: "apollo" }),
@@ -32,19 +58,22 @@ export function createApollo(schema: GraphQLSchema, production: boolean, log: Lo
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      requestsChecked(schema),
+      ApolloServerPluginLandingPageDisabled(),
+      requestsChecked(schema, documents),
+      costLimit(schema, buckets), // after the checks: what they refuse costs nothing
       errorsTraced(log),
     ],
   });
 }
 
 /** Checks the roles and the size of what is asked, once a document, before anything is run. */
-function requestsChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+function requestsChecked(schema: GraphQLSchema, documents: DocumentGate): ApolloServerPlugin<Context> {
   const roles = roleMap(schema);
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ document, operation, contextValue, request }) => {
+        didResolveOperation: ({ document, source, operation, contextValue, request }) => {
+          documents.remember(source);
           contextValue.action = rootFieldsOf(operation);
           try {
             checkKind(schema, operation);
@@ -88,7 +117,10 @@ function errorsTraced(log: Logger): ApolloServerPlugin<Context> {
             log.error({ requestId, err: error.originalError ?? error, path: error.path }, "a request failed");
           return Promise.resolve();
         },
-        willSendResponse: ({ response: { body }, contextValue: { requestId } }) => {
+        willSendResponse: ({ request, errors = [], response: { body, http }, contextValue: { requestId } }) => {
+          // As GraphQL over HTTP wants it for those who know no other answer than plain JSON.
+          if (errors.some(isMistakeInRequest) && takesOnlyJson(request.http?.headers.get("accept")))
+            http.status = 200;
           if (body.kind === "single" && body.singleResult.errors)
             body.singleResult.errors = body.singleResult.errors.map((error) => ({
               ...error,

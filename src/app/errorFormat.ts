@@ -30,6 +30,10 @@ export function isOurFault(error: GraphQLError): boolean {
   return !(causeOf(error) instanceof DomainError) && !CALLERS_FAULT.has(error.extensions.code);
 }
 
+/** Whether a request cannot be run as it is: its document cannot be parsed or is not valid, or its variables are not. */
+export const isMistakeInRequest = ({ extensions: { code }, path }: GraphQLError): boolean =>
+  path === undefined && code !== ApolloServerErrorCode.BAD_REQUEST && CALLERS_FAULT.has(code);
+
 /** Turns every error into what may leave the server: coded, or masked. */
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const place = {
@@ -37,8 +41,11 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
     ...(formatted.path && { path: formatted.path }),
   };
   const cause = causeOf(error);
-  if (cause instanceof DomainError)
-    return { message: cause.message, ...place, extensions: { code: cause.code, problems: cause.problems } };
+  if (cause instanceof DomainError) {
+    const { cost } = formatted.extensions ?? {};
+    const extensions = { code: cause.code, problems: cause.problems, ...(cost !== undefined && { cost }) };
+    return { message: cause.message, ...place, extensions };
+  }
   const givenUp = whyGivenUp(cause);
   if (givenUp !== null) return { message: givenUp, ...place, extensions: { code: "RATE_LIMITED" } };
   const code = formatted.extensions?.code;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ErrorCode } from "../kernel/DomainError.js";
+import { answerType } from "./mediaTypes.js";
 
 /** A refusal before GraphQL is reached; it is answered in the shape of a GraphQL error all the same. */
 export class HttpRefusal extends Error {
@@ -35,7 +36,8 @@ export function send(
 export function sendRefusal(response: ServerResponse, refusal: HttpRefusal, requestId: string): void {
   const { status, code, message, headers } = refusal;
   const body = JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] });
-  send(response, status, "application/json; charset=utf-8", body, headers);
+  const type = answerType(response.req.headers.accept) ?? "application/json";
+  send(response, status, `${type}; charset=utf-8`, body, headers);
 }
 
 const MAX_BODY = 1_048_576;
@@ -72,7 +74,7 @@ const MAX_DEPTH = 100;
  * level; and half a character (a lone surrogate) is no text, in UTF-8 or in any database.
  * @throws HttpRefusal 400
  */
-function checkJson(body: object): void {
+export function checkJson(body: object): void {
   let level: unknown[] = [body];
   for (let depth = 0; level.length > 0; depth++) {
     const objects = level.filter((each) => typeof each === "object" && each !== null);

@@ -4,6 +4,8 @@ import { seedDemo } from "../../seeds/seedDemo.js";
 import { adminKeyFile, ensureAdminKey, readAdminKey } from "./adminKey.js";
 import { bringUpToDate, openDatabase, type OpenDatabase } from "./database.js";
 import { keepHouse } from "./housekeeping.js";
+import { limitsFor } from "./limits/limits.js";
+import { readTrustedDocuments } from "./limits/trustedDocuments.js";
 import { OperatorError } from "./OperatorError.js";
 import { operatorContext } from "./operator.js";
 import { startServer, type RunningServer } from "./server.js";
@@ -69,12 +71,14 @@ async function warnWithoutKeys({ dataSource }: OpenDatabase, log: Logger): Promi
 }
 
 async function listen(
-  { host, port, production }: Config,
+  { host, port, production, pointsPerSecond, trustedDocuments: registry }: Config,
   { dataSource }: OpenDatabase,
   log: Logger,
 ): Promise<RunningServer> {
+  const limits = limitsFor(pointsPerSecond);
+  const trustedDocuments = registry === null ? null : await readTrustedDocuments(registry);
   try {
-    return await startServer({ dataSource, host, port, production, log });
+    return await startServer({ dataSource, host, port, production, log, limits, trustedDocuments });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EADDRINUSE")

@@ -1,18 +1,21 @@
-import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from "@apollo/server";
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
-import { Context } from "../kernel/Context.js";
 import { authenticator, type Authenticate } from "../modules/access/authenticate.js";
-import { bearerToken } from "../modules/access/apiKeyRules.js";
 import { createApollo } from "./apollo.js";
-import { HttpRefusal, readJsonBody, send, sendRefusal } from "./httpAnswers.js";
+import { answerGraphQL, type GraphQLParts } from "./graphqlAnswers.js";
+import { HttpRefusal, send, sendRefusal } from "./httpAnswers.js";
 import { ideFile } from "./ide.js";
+import { documentGate } from "./limits/documentGate.js";
+import type { Limits } from "./limits/limits.js";
+import { pointBuckets } from "./limits/pointBuckets.js";
+import { trustOnly, type TrustedDocuments } from "./limits/trustedDocuments.js";
+import { workGate } from "./limits/workGate.js";
 import { isReady } from "./readiness.js";
-import { IDEMPOTENCY_KEY, runOnce, type HttpAnswer } from "./runOnce.js";
 import { buildSchema } from "./schema.js";
+import { underWay, type UnderWay } from "./underWay.js";
 
 interface ServerOptions {
   readonly dataSource: DataSource;
@@ -21,6 +24,9 @@ interface ServerOptions {
   readonly port: number;
   readonly production: boolean;
   readonly log: Logger;
+  readonly limits: Limits;
+  /** The only documents that are run; left out or null, any is. */
+  readonly trustedDocuments?: TrustedDocuments | null;
   /** What counts as now; tests stop it. */
   readonly clock?: () => Date;
   /** Knows keys; left out, those in the database count. */
@@ -31,27 +37,35 @@ interface ServerOptions {
 export interface RunningServer {
   /** Where it listens, for example "http://127.0.0.1:4000". */
   readonly url: string;
-  /** Refuses new requests, lets those under way finish, and closes. */
+  /** Refuses new requests with 503, lets those under way finish for a few seconds, and closes. */
   stop(): Promise<void>;
 }
 
 interface Parts {
   readonly options: ServerOptions;
-  readonly apollo: ApolloServer<Context>;
-  readonly authenticate: Authenticate;
-  readonly clock: () => Date;
+  readonly graphql: GraphQLParts;
+  readonly requests: UnderWay;
 }
 
 const HEADERS_TIMEOUT = 15_000;
 const REQUEST_TIMEOUT = 60_000;
+const DRAIN_TIMEOUT = 3_000;
+/** Milliseconds for last bytes to leave. */
+const CUT_AFTER = 250;
 
 /** Starts listening. @throws Error where the port is taken or the address is not this machine's. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const clock = options.clock ?? (() => new Date());
-  const apollo = createApollo(buildSchema(), options.production, options.log);
+  const { dataSource, production, log, limits, trustedDocuments = null } = options;
+  const { clock = () => new Date(), authenticate = authenticator(dataSource, clock) } = options;
+  const buckets = pointBuckets(limits.points);
+  const documents = documentGate(buckets);
+  const apollo = createApollo({ schema: buildSchema(), production, log, documents, buckets });
   await apollo.start();
-  const { authenticate = authenticator(options.dataSource, clock) } = options;
-  const parts = { options, apollo, clock, authenticate };
+  const gate = workGate(limits.work);
+  const trust = trustedDocuments && trustOnly(trustedDocuments);
+  const graphql = { dataSource, apollo, authenticate, clock, documents, gate, trust };
+  const requests = underWay();
+  const parts = { options, graphql, requests };
   const http = createServer({ headersTimeout: HEADERS_TIMEOUT, requestTimeout: REQUEST_TIMEOUT });
   http.on("request", (request, response) => void handle(parts, request, response));
   await listen(http, options);
@@ -60,10 +74,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url: `http://${host}:${port}`,
     stop: async () => {
-      await new Promise<void>((resolve) => {
-        http.close(() => resolve());
-        http.closeIdleConnections();
-      });
+      await requests.finish(DRAIN_TIMEOUT);
+      const closed = new Promise((resolve) => http.close(resolve));
+      http.closeIdleConnections();
+      const cut = setTimeout(() => http.closeAllConnections(), CUT_AFTER);
+      await closed;
+      clearTimeout(cut);
       await apollo.stop();
     },
   };
@@ -78,12 +94,20 @@ function listen(http: Server, { host, port }: ServerOptions): Promise<void> {
 
 const MAX_ID = /^[\w.:-]{1,100}$/;
 
+const stopping = (): HttpRefusal =>
+  new HttpRefusal(503, "RATE_LIMITED", "The server is stopping: send it again, to another or later.", {
+    "retry-after": "1",
+    connection: "close",
+  });
+
 /** Answers one request, whatever happens on the way. */
 async function handle(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const given = request.headers["x-request-id"];
   const requestId = typeof given === "string" && MAX_ID.test(given) ? given : randomUUID();
   response.setHeader("x-request-id", requestId);
   try {
+    if (parts.requests.stopping) throw stopping();
+    parts.requests.add(response);
     await route(parts, request, response, requestId);
   } catch (error) {
     if (response.headersSent || response.destroyed) return;
@@ -106,7 +130,11 @@ async function route(
 ): Promise<void> {
   const { pathname, search } = addressOf(request);
   const { options } = parts;
-  if (pathname === "/graphql") return answerGraphQL(parts, request, response, requestId, search);
+  if (pathname === "/graphql") {
+    const answer = await answerGraphQL(parts.graphql, request, requestId, search);
+    send(response, answer.status, answer.contentType, answer.body, answer.headers);
+    return;
+  }
   if (request.method !== "GET" && request.method !== "HEAD")
     throw new HttpRefusal(404, "NOT_FOUND", "There is nothing here: the API is POST /graphql.");
   if (pathname === "/healthz") {
@@ -128,38 +156,4 @@ function addressOf({ url = "/" }: IncomingMessage): URL {
   if (!URL.canParse(url, "http://localhost"))
     throw new HttpRefusal(400, "INVALID", "The request's address cannot be read.");
   return new URL(url, "http://localhost");
-}
-
-async function answerGraphQL(
-  { options, apollo, authenticate, clock }: Parts,
-  request: IncomingMessage,
-  response: ServerResponse,
-  requestId: string,
-  search: string,
-): Promise<void> {
-  const secret = bearerToken(request.headers.authorization);
-  const actor = secret === null ? null : await authenticate(secret);
-  if (!actor)
-    throw new HttpRefusal(401, "UNAUTHENTICATED", "Send a valid key as `Authorization: Bearer …`.", {
-      "www-authenticate": 'Bearer realm="mainstay"',
-    });
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
-  const { method = "POST" } = request;
-  const body = method === "POST" ? await readJsonBody(request) : undefined;
-  const run = async (ctx: Context): Promise<HttpAnswer> => {
-    const httpGraphQLRequest = { method, headers, search, body };
-    const context = (): Promise<Context> => Promise.resolve(ctx);
-    return wholeAnswer(await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest, context }));
-  };
-  const ctx = new Context(options.dataSource, actor, clock(), requestId);
-  const key = headers.get(IDEMPOTENCY_KEY);
-  const answer = await (key === undefined || body === undefined ? run(ctx) : runOnce(ctx, key, body, run));
-  send(response, answer.status, answer.contentType, answer.body, answer.headers);
-}
-
-function wholeAnswer({ status = 200, headers, body }: HTTPGraphQLResponse): HttpAnswer {
-  if (body.kind !== "complete") throw new Error("An answer in parts was not asked for.");
-  const { "content-type": contentType = "application/json", ...others } = Object.fromEntries(headers);
-  return { status, contentType, body: body.string, headers: others };
 }

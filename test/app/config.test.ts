@@ -20,6 +20,8 @@ test("without any setting, everything has a value", () => {
     databaseUrl: null,
     logLevel: "info",
     production: false,
+    pointsPerSecond: 50_000,
+    trustedDocuments: null,
     demo: true,
   });
 });
@@ -35,6 +37,8 @@ test("wrong settings are named all at once", () => {
     DATABASE_URL: "mysql://x",
     LOG_LEVEL: "loud",
     NODE_ENV: "staging",
+    POINTS_PER_SECOND: "0",
+    TRUSTED_DOCUMENTS: "nowhere.json",
     DEMO: "maybe",
   });
   expect(problems.map((problem) => problem.split(" ")[0]).sort()).toEqual([
@@ -43,7 +47,9 @@ test("wrong settings are named all at once", () => {
     "HOST",
     "LOG_LEVEL",
     "NODE_ENV",
+    "POINTS_PER_SECOND",
     "PORT",
+    "TRUSTED_DOCUMENTS",
   ]);
 });
 

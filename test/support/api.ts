@@ -2,6 +2,8 @@ import { pino } from "pino";
 import type { DataSource } from "typeorm";
 import { describeDataSource } from "../../src/app/dataSource.js";
 import { startServer } from "../../src/app/server.js";
+import { limitsFor, type Limits } from "../../src/app/limits/limits.js";
+import type { TrustedDocuments } from "../../src/app/limits/trustedDocuments.js";
 import type { Actor } from "../../src/kernel/Actor.js";
 import { Context } from "../../src/kernel/Context.js";
 import { Role } from "../../src/kernel/Role.js";
@@ -42,6 +44,9 @@ interface TestApiOptions {
   /** What counts as now. */
   readonly clock?: () => Date;
   readonly production?: boolean;
+  /** Left out, a key may spend as many points as a test file needs. */
+  readonly limits?: Limits;
+  readonly trustedDocuments?: TrustedDocuments;
   /** Another server's database to share, instead of one of its own. */
   readonly databaseUrl?: string;
 }
@@ -50,6 +55,8 @@ interface TestApiOptions {
 export async function startTestApi({
   clock = () => new Date(),
   production = false,
+  limits = limitsFor(10_000_000),
+  trustedDocuments,
   databaseUrl,
 }: TestApiOptions = {}): Promise<TestApi> {
   const database =
@@ -58,7 +65,16 @@ export async function startTestApi({
       : { url: databaseUrl, drop: () => Promise.resolve() };
   const dataSource = await describeDataSource(database.url).initialize();
   const log = pino({ level: process.env.TEST_LOG_LEVEL ?? "silent" });
-  const server = await startServer({ dataSource, host: "127.0.0.1", port: 0, production, log, clock });
+  const server = await startServer({
+    dataSource,
+    host: "127.0.0.1",
+    port: 0,
+    production,
+    log,
+    limits,
+    trustedDocuments: trustedDocuments ?? null,
+    clock,
+  });
   const context = (actor: Partial<Actor> = {}): Context =>
     new Context(
       dataSource,

@@ -1,6 +1,7 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Field, Float, ObjectType, registerEnumType } from "type-graphql";
 import { QuarterScalar, type Quarter } from "../../kernel/Quarter.js";
+import { UsualSize } from "../../kernel/usualSize.js";
 import { Dimension } from "../evidence/Dimension.js";
 import { Evidence, SourceKind } from "../evidence/Evidence.js";
 
@@ -49,6 +50,7 @@ export class ExplanationSource {
   @Field(() => Float, { description: "What it adds to trust; its rows sum to it." })
   contribution: number;
 
+  @UsualSize(4)
   @Field(() => [ExplainedEvidence], { description: "Its rows of evidence." })
   rows: ExplainedEvidence[];
 }
@@ -61,6 +63,7 @@ export class ExplanationQuarter {
   @Field(() => Float, { description: "What it adds to trust; its sources sum to it." })
   contribution: number;
 
+  @UsualSize(2)
   @Field(() => [ExplanationSource], {
     description: "Its sources, as they were known when the score was made.",
   })
@@ -91,6 +94,7 @@ export class ExplanationPart {
   })
   expectation: number | null;
 
+  @UsualSize(8)
   @Field(() => [ExplanationQuarter], {
     description: "Its quarters, the oldest first; empty for parts that have none.",
   })
@@ -112,6 +116,7 @@ export class Explanation {
   @Field(() => Float, { description: "The reported lower bound of trust." })
   total: number;
 
+  @UsualSize(6)
   @Field(() => [ExplanationPart], { description: "The parts." })
   parts: ExplanationPart[];
 }
