@@ -51,11 +51,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const host = read("HOST", "127.0.0.1", (text) =>
     /^[\w.:-]+$/.test(text) ? text : `!must be an address or a host name, not "${text}".`,
   );
-  const port = read("PORT", "4000", (text) =>
-    /^\d{1,5}$/.test(text) && Number(text) <= 65_535
-      ? Number(text)
-      : `!must be a whole number from 0 to 65535, not "${text}".`,
-  );
+  const port = read<number>("PORT", "4000", wholeNumber(0, 65_535));
   const databaseUrl = environment.DATABASE_URL?.trim() ? read("DATABASE_URL", "", checkDatabaseUrl) : null;
   const dataDir = read("DATA_DIR", "data", (text) => checkDataDir(resolve(text), databaseUrl !== null));
   const logLevel = read("LOG_LEVEL", "info", (text) =>
@@ -68,9 +64,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       ? text === "production"
       : `!must be development, production or test, not "${text}".`,
   );
-  const pointsPerSecond = read("POINTS_PER_SECOND", "50000", (text) =>
-    /^[1-9]\d{0,8}$/.test(text) ? Number(text) : `!must be a whole number from 1 to 999999999, not "${text}".`,
-  ) as number;
+  const pointsPerSecond = read<number>("POINTS_PER_SECOND", "50000", wholeNumber(1, 999_999_999));
   const trustedDocuments = environment.TRUSTED_DOCUMENTS?.trim()
     ? read("TRUSTED_DOCUMENTS", "", (text) => checkReadable(resolve(text)))
     : null;
@@ -94,6 +88,13 @@ function checkDatabaseUrl(text: string): string {
   // The value may hold a password, so it is not shown.
   return usable ? text : "!must be a URL such as postgres://user:password@host:5432/mainstay.";
 }
+
+const wholeNumber =
+  (min: number, max: number) =>
+  (text: string): number | string =>
+    /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max
+      ? Number(text)
+      : `!must be a whole number from ${min} to ${max}, not "${text}".`;
 
 function checkReadable(path: string): string {
   try {

@@ -117,7 +117,12 @@ function errorsTraced(log: Logger): ApolloServerPlugin<Context> {
             log.error({ requestId, err: error.originalError ?? error, path: error.path }, "a request failed");
           return Promise.resolve();
         },
-        willSendResponse: ({ request, errors = [], response: { body, http }, contextValue: { requestId } }) => {
+        willSendResponse: ({
+          request,
+          errors = [],
+          response: { body, http },
+          contextValue: { requestId },
+        }) => {
           // As GraphQL over HTTP wants it for those who know no other answer than plain JSON.
           if (errors.some(isMistakeInRequest) && takesOnlyJson(request.http?.headers.get("accept")))
             http.status = 200;

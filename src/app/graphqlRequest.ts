@@ -18,7 +18,6 @@ export interface GraphQLBody {
   readonly extensions?: unknown;
 }
 
-
 /**
  * Reads a request.
  * @throws HttpRefusal 406 for a caller that takes no JSON, 405 for a method that is none here, or as readJsonBody and

@@ -93,9 +93,13 @@ async function listen(
   }
 }
 
+/** Milliseconds that stopping may take in all: whoever stops us kills us not long after. */
+const STOP_TIMEOUT = 4_500;
+
 /**
- * Starts, and stops on SIGTERM or SIGINT once the requests under way have finished; a second signal does not wait.
- * Ends the process with 1 where it cannot start.
+ * Starts, and stops on SIGTERM or SIGINT once the requests under way have finished; a second signal does not wait, and
+ * neither does anybody for more than a few seconds: what is not committed by then is rolled back.
+ * Ends the process with 1 where it cannot start, or not stop in time.
  */
 export async function runUntilStopped(config: Config): Promise<void> {
   const installation = await start(config);
@@ -103,6 +107,10 @@ export async function runUntilStopped(config: Config): Promise<void> {
   const stop = (signal: NodeJS.Signals): void => {
     if (stopping) process.exit(1);
     stopping = true;
+    setTimeout(() => {
+      process.stderr.write(`${signal}: some work did not end in time; it is rolled back.\n`);
+      process.exit(1);
+    }, STOP_TIMEOUT).unref();
     installation.stop().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -18,3 +18,22 @@ export async function statementsOf(dataSource: DataSource, work: () => Promise<u
   }
   return texts;
 }
+
+/** How often `work` made the pool hand out a connection: for each statement, and for each transaction. */
+export async function connectionsTakenBy(
+  dataSource: DataSource,
+  work: () => Promise<unknown>,
+): Promise<number> {
+  const pool = (dataSource.driver as unknown as { master: Pool }).master;
+  let taken = 0;
+  const count = (): void => {
+    taken++;
+  };
+  pool.on("acquire", count);
+  try {
+    await work();
+  } finally {
+    pool.off("acquire", count);
+  }
+  return taken;
+}

@@ -1,11 +1,13 @@
 import {
   getArgumentValues,
   getNamedType,
+  GraphQLError,
   isAbstractType,
   isObjectType,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
@@ -26,6 +28,8 @@ interface PricedField extends Price {
 /** An operation, each of its fields with a price. */
 export type PricedOperation = readonly PricedField[];
 
+type Values = Readonly<{ [name: string]: unknown }>;
+
 const META: { readonly [name: string]: GraphQLField<unknown, unknown> } = {
   [SchemaMetaFieldDef.name]: SchemaMetaFieldDef,
   [TypeMetaFieldDef.name]: TypeMetaFieldDef,
@@ -34,13 +38,12 @@ const META: { readonly [name: string]: GraphQLField<unknown, unknown> } = {
 /**
  * Puts a price on each field of a valid operation.
  * @param variables Coerced, with their defaults.
- * @throws GraphQLError for an argument whose value is none.
  */
 export function priceOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  variables: Readonly<{ [name: string]: unknown }>,
+  variables: Values,
 ): PricedOperation {
   const fragments: ReadonlyMap<string, FragmentDefinitionNode> = fragmentsOf(document);
   const price = (
@@ -54,13 +57,27 @@ export function priceOperation(
       const field = parent?.getFields()[node.name.value] ?? META[node.name.value];
       if (!field) return []; // __typename
       const types = objectTypes(schema, getNamedType(field.type));
-      const args = getArgumentValues(field, node, variables);
+      const args = argumentsOf(field, node, variables);
       const own = priceOf(schema, parent ?? null, field, args, types.length > 0, above);
       const inner = group.map((each) => each.selectionSet);
       return [{ ...own, name, fields: price(types, inner, own.below) }];
     });
   const root = schema.getRootType(operation.operation);
   return root ? price([root], [operation.selectionSet], null) : [];
+}
+
+/** An argument that is no value is told by the executor, at its field; here it is as if it were not there. */
+function argumentsOf(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Values,
+): ReturnType<typeof getArgumentValues> {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch (error) {
+    if (error instanceof GraphQLError) return {};
+    throw error;
+  }
 }
 
 /** The types of objects that a type may turn out to be; none for plain values. */
@@ -72,10 +89,7 @@ function objectTypes(schema: GraphQLSchema, type: GraphQLNamedType): readonly Gr
 /** The points that an operation may take: list sizes multiply. At least 1, a whole number. */
 export function requestedPoints(operation: PricedOperation): number {
   const sum = (fields: readonly PricedField[]): number =>
-    fields.reduce(
-      (all, { once, each, size, fields: below }) => all + once + size * (each + sum(below)),
-      0,
-    );
+    fields.reduce((all, { once, each, size, fields: below }) => all + once + size * (each + sum(below)), 0);
   return Math.max(1, Math.ceil(sum(operation)));
 }
 

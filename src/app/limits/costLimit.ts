@@ -23,7 +23,11 @@ function costOfRequest(schema: GraphQLSchema, buckets: PointBuckets): GraphQLReq
   return {
     didResolveOperation: ({ document, operation, request, contextValue }) => {
       if (!operation) return Promise.resolve();
-      const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
+      const { coerced } = getVariableValues(
+        schema,
+        operation.variableDefinitions ?? [],
+        request.variables ?? {},
+      );
       if (!coerced) return Promise.resolve(); // the executor says what is wrong with them, and runs nothing
       const prices = priceOperation(schema, document, operation, coerced);
       requested = requestedPoints(prices);

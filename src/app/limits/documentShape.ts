@@ -67,7 +67,8 @@ export function shapeOf(document: DocumentNode): DocumentShape {
     return counts;
   };
   const ofSelection = (node: SelectionNode): Counts => {
-    if (node.kind === Kind.FRAGMENT_SPREAD) return plus(ofFragment(node.name.value), directivesOf(node), same);
+    if (node.kind === Kind.FRAGMENT_SPREAD)
+      return plus(ofFragment(node.name.value), directivesOf(node), same);
     const inner = ofSelections(node.selectionSet);
     if (node.kind === Kind.INLINE_FRAGMENT) return plus(inner, directivesOf(node), same);
     const own = { ...directivesOf(node), fields: 1, aliases: node.alias ? 1 : 0, depth: 1 };

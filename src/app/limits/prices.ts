@@ -15,8 +15,8 @@ const MAX_PAGE = 100;
 const MUTATION = 10;
 const ROW = 4;
 const COUNT = 10;
-/** Introspection asks no database: fifty of its objects are worth a point. */
-const INTROSPECTED = 0.02;
+/** Introspection asks no database: twenty of its objects are worth a point. */
+const INTROSPECTED = 0.05;
 const USUAL_INTROSPECTED = 3;
 
 type Arguments = Readonly<{ [name: string]: unknown }>;

@@ -29,12 +29,43 @@ const RETRY = { "retry-after": "1" };
 const busy = (): HttpRefusal =>
   new HttpRefusal(503, "RATE_LIMITED", "The server has too much to do just now: try again.", RETRY);
 const tooMany = (): HttpRefusal =>
-  new HttpRefusal(429, "RATE_LIMITED", "Too many requests of this key wait already: send fewer at once.", RETRY);
+  new HttpRefusal(
+    429,
+    "RATE_LIMITED",
+    "Too many requests of this key wait already: send fewer at once.",
+    RETRY,
+  );
+
+function waitingLine({ waiting, waitingPerClient, patience }: WorkLimits) {
+  const line: Waiting[] = [];
+  return {
+    turn: (client: string): Promise<void> => {
+      if (line.length >= waiting) throw busy();
+      if (line.filter((each) => each.client === client).length >= waitingPerClient) throw tooMany();
+      return new Promise((resolve, reject) => {
+        const start = (): void => {
+          clearTimeout(timer);
+          resolve();
+        };
+        const own: Waiting = { client, start };
+        const timer = setTimeout(() => {
+          line.splice(line.indexOf(own), 1);
+          reject(busy());
+        }, patience);
+        line.push(own);
+      });
+    },
+    takeFirst: (mayStart: (client: string) => boolean): Waiting | null => {
+      const at = line.findIndex(({ client }) => mayStart(client));
+      return at < 0 ? null : (line.splice(at, 1)[0] ?? null);
+    },
+  };
+}
 
 /** Makes a gate: beyond its limits work is refused at once, rather than everybody's being slow. */
 export function workGate(limits: WorkLimits): WorkGate {
   const running = new Map<string, number>();
-  const queue: Waiting[] = [];
+  const queue = waitingLine(limits);
   let total = 0;
 
   const mayStart = (client: string): boolean =>
@@ -45,35 +76,18 @@ export function workGate(limits: WorkLimits): WorkGate {
     if (own > 0) running.set(client, own);
     else running.delete(client);
   };
-  const turn = (client: string): Promise<void> => {
-    if (queue.length >= limits.waiting) throw busy();
-    if (queue.filter((each) => each.client === client).length >= limits.waitingPerClient) throw tooMany();
-    return new Promise((resolve, reject) => {
-      const own: Waiting = { client, start: () => (clearTimeout(timer), resolve()) };
-      const giveUp = (): void => {
-        queue.splice(queue.indexOf(own), 1);
-        reject(busy());
-      };
-      const timer = setTimeout(giveUp, limits.patience);
-      queue.push(own);
-    });
-  };
-  const startNext = (): void => {
-    const at = queue.findIndex(({ client }) => mayStart(client));
-    const [next] = at < 0 ? [] : queue.splice(at, 1);
-    if (!next) return;
-    count(next.client, 1);
-    next.start();
-  };
-
   return async (client, work) => {
     if (mayStart(client)) count(client, 1);
-    else await turn(client);
+    else await queue.turn(client);
     try {
       return await work();
     } finally {
       count(client, -1);
-      startNext();
+      const next = queue.takeFirst(mayStart);
+      if (next) {
+        count(next.client, 1);
+        next.start();
+      }
     }
   };
 }
