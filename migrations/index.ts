@@ -19,9 +19,7 @@ import { AddContractItems20261124125000 } from "./20261124125000-AddContractItem
 import { ExtendReviews20261124123000 } from "./20261124123000-ExtendReviews.js";
 import { CreateEscalations20261124130000 } from "./20261124130000-CreateEscalations.js";
 import { ExtendPartnersAndOfferings20261124122000 } from "./20261124122000-ExtendPartnersAndOfferings.js";
-import { AddContractItems20261124125000 } from "./20261124125000-AddContractItems.js";
 import { SpellContractHolders20261124125100 } from "./20261124125100-SpellContractHolders.js";
-import { CreateEscalations20261124130000 } from "./20261124130000-CreateEscalations.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -44,7 +42,6 @@ export const migrations = [
   KeepMerges20261124122100,
   AddContractItems20261124125000,
   ExtendPartnersAndOfferings20261124122000,
-  AddContractItems20261124125000,
   SpellContractHolders20261124125100,
   ExtendReviews20261124123000,
   CreateEscalations20261124130000,

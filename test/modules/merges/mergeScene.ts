@@ -171,8 +171,8 @@ async function published({ api }: Scene, partnerId: string): Promise<void> {
     importContract(tx, {
       externalReference: { system: "published", id: partnerId },
       observedOn: "2026-01-31",
-      partnerId,
-      formerPartnerId: partnerId,
+      partner: { id: partnerId, name: "Published" },
+      formerPartner: { id: partnerId, name: "Published" },
       kind: ContractKind.SOW,
       item: { title: "Cables", startsOn: "2026-01-01", endsOn: "2026-12-31" },
     }),
