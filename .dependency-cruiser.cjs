@@ -17,8 +17,19 @@ const STAIRCASE = {
   scorecards: ["policies", "partners", "evidence"],
   escalations: ["people", "catalog", "partners", "contracts", "evidence"],
   eligibility: ["catalog", "partners", "offerings", "contracts"],
+  capabilities: ["calendars", "people", "catalog"],
   merges: ["partners", "offerings", "contracts", "evidence", "engagements", "reviews", "escalations"],
-  imports: ["people", "catalog", "partners", "contracts", "offerings", "evidence", "engagements", "reviews"],
+  imports: [
+    "people",
+    "catalog",
+    "capabilities",
+    "partners",
+    "contracts",
+    "offerings",
+    "evidence",
+    "engagements",
+    "reviews",
+  ],
 };
 
 const stairs = Object.entries(STAIRCASE).map(([module, below]) => ({

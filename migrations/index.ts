@@ -20,6 +20,7 @@ import { ExtendReviews20261124123000 } from "./20261124123000-ExtendReviews.js";
 import { CreateEscalations20261124130000 } from "./20261124130000-CreateEscalations.js";
 import { ExtendPartnersAndOfferings20261124122000 } from "./20261124122000-ExtendPartnersAndOfferings.js";
 import { SpellContractHolders20261124125100 } from "./20261124125100-SpellContractHolders.js";
+import { CreateCapabilities20261124150000 } from "./20261124150000-CreateCapabilities.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   SpellContractHolders20261124125100,
   ExtendReviews20261124123000,
   CreateEscalations20261124130000,
+  CreateCapabilities20261124150000,
 ];

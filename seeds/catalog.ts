@@ -87,12 +87,12 @@ const SKILLS: { readonly [group: string]: readonly string[] } = {
 };
 
 /** Adds the service areas and the skills. */
-export async function seedCatalog(tx: Transaction, { newId, calendars, areas }: Demo): Promise<void> {
+export async function seedCatalog(tx: Transaction, { newId, calendars, areas, skills }: Demo): Promise<void> {
   for (const [key, { hours, ...details }] of Object.entries(AREAS)) {
     const calendarId = idOf(calendars, hours);
     const { id } = await createServiceArea(tx, { id: newId(), ...details, calendarId });
     areas.set(key, id);
   }
   for (const [group, names] of Object.entries(SKILLS))
-    for (const name of names) await createSkill(tx, { id: newId(), name, group });
+    for (const name of names) skills.set(name, (await createSkill(tx, { id: newId(), name, group })).id);
 }

@@ -10,6 +10,8 @@ export interface Demo {
   /** By key. */
   readonly areas: Map<string, string>;
   /** By name. */
+  readonly skills: Map<string, string>;
+  /** By name. */
   readonly people: Map<string, string>;
   /** By name. */
   readonly partners: Map<string, string>;
@@ -23,6 +25,7 @@ export function newDemo(now: Date): Demo {
     newId: idsOf(timeline.today),
     calendars: new Map(),
     areas: new Map(),
+    skills: new Map(),
     people: new Map(),
     partners: new Map(),
   };

@@ -4,6 +4,7 @@ import { lockName } from "../src/kernel/locks.js";
 import { quarterOf } from "../src/kernel/Quarter.js";
 import type { Transaction } from "../src/kernel/Transaction.js";
 import { publishQuarter } from "../src/modules/scorecards/publicationService.js";
+import { seedCapabilities } from "./capabilities.js";
 import { seedCatalog } from "./catalog.js";
 import { seedContracts } from "./contracts.js";
 import { newDemo } from "./demo.js";
@@ -47,4 +48,5 @@ async function seedRecords(tx: Transaction): Promise<void> {
   await seedReviews(tx, demo, await seedEngagements(tx, demo));
   await seedContracts(tx, demo);
   await seedReviewStates(tx, demo);
+  await seedCapabilities(tx, demo);
 }

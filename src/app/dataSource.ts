@@ -12,6 +12,13 @@ import { AuditPersonal } from "../modules/audit/AuditPersonal.js";
 import { Erasure } from "../modules/audit/Erasure.js";
 import { OutboxEvent } from "../modules/audit/OutboxEvent.js";
 import { BusinessCalendar } from "../modules/calendars/BusinessCalendar.js";
+import { Demand } from "../modules/capabilities/Demand.js";
+import { DemandEnd } from "../modules/capabilities/DemandEnd.js";
+import { RoleRequirement } from "../modules/capabilities/RoleRequirement.js";
+import { SkillHolder } from "../modules/capabilities/SkillHolder.js";
+import { SkillHolding } from "../modules/capabilities/SkillHolding.js";
+import { SkillHoldingEnd } from "../modules/capabilities/SkillHoldingEnd.js";
+import { SkillVerification } from "../modules/capabilities/SkillVerification.js";
 import { ServiceArea } from "../modules/catalog/ServiceArea.js";
 import { Skill } from "../modules/catalog/Skill.js";
 import { Contract } from "../modules/contracts/Contract.js";
@@ -93,6 +100,8 @@ export const entities = [
   ContractTermination,
   CrisisStatistic,
   CurrentStanding,
+  Demand,
+  DemandEnd,
   DimensionStatistic,
   Drill,
   DrillParticipation,
@@ -130,9 +139,14 @@ export const entities = [
   ReviewPublication,
   ReviewSubmission,
   ReviewWithdrawal,
+  RoleRequirement,
   Scorecard,
   ServiceArea,
   Skill,
+  SkillHolder,
+  SkillHolding,
+  SkillHoldingEnd,
+  SkillVerification,
   Team,
 ];
 

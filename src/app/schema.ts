@@ -6,6 +6,20 @@ import { ApiKeyResolver } from "../modules/access/ApiKeyResolver.js";
 import { MeResolver } from "../modules/access/MeResolver.js";
 import { AuditResolver } from "../modules/audit/AuditResolver.js";
 import { CalendarResolver } from "../modules/calendars/CalendarResolver.js";
+import { CapabilityMutationsResolver } from "../modules/capabilities/CapabilityMutationsResolver.js";
+import { CapabilityResolver } from "../modules/capabilities/CapabilityResolver.js";
+import { DemandResolver } from "../modules/capabilities/DemandResolver.js";
+import { RoleRequirementResolver } from "../modules/capabilities/RoleRequirementResolver.js";
+import {
+  ServiceAreaDemandHoursResolver,
+  ServiceAreaDemandResolver,
+} from "../modules/capabilities/ServiceAreaDemandResolver.js";
+import { SkillCapabilityResolver } from "../modules/capabilities/SkillCapabilityResolver.js";
+import {
+  SkillHolderResolver,
+  SkillVerificationResolver,
+} from "../modules/capabilities/SkillHolderResolver.js";
+import { SkillHoldingResolver } from "../modules/capabilities/SkillHoldingResolver.js";
 import { ServiceAreaResolver } from "../modules/catalog/ServiceAreaResolver.js";
 import { SkillResolver } from "../modules/catalog/SkillResolver.js";
 import { ContractAlertResolver } from "../modules/contracts/ContractAlertResolver.js";
@@ -119,6 +133,16 @@ export const resolvers = [
   EvidenceDrillResolver,
   PartnerAccessGrantsResolver,
   ServiceAreaPathsResolver,
+  CapabilityMutationsResolver,
+  CapabilityResolver,
+  DemandResolver,
+  RoleRequirementResolver,
+  ServiceAreaDemandHoursResolver,
+  ServiceAreaDemandResolver,
+  SkillCapabilityResolver,
+  SkillHolderResolver,
+  SkillVerificationResolver,
+  SkillHoldingResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 
 /** Builds the schema from the resolver classes. */

@@ -26,6 +26,7 @@ const SETS = [
   { set: "serviceAreas", file: "gcloud-service-categories.csv", mapping: "gcloud-service-categories" },
   { set: "skills", file: "ddat-role-skills.csv", mapping: "ddat-skills" },
   { set: "contracts", folder: "philadelphia-it-contracts", mapping: "philadelphia-it-contracts" },
+  { set: "roleRequirements", file: "ddat-role-skills.csv", mapping: "ddat-role-requirements" },
 ] as const;
 
 const program = new Command("real-data")

@@ -64,6 +64,7 @@ test("imports the sets of a folder and prints one JSON object, then a table", as
     serviceAreas: { created: 1, updated: 0, unchanged: 0, rejected: 0 },
     skills: { created: 1, updated: 0, unchanged: 1, rejected: 0 },
     contracts: { created: 1, updated: 1, unchanged: 0, rejected: 0 },
+    roleRequirements: { created: 2, updated: 0, unchanged: 0, rejected: 0 },
   });
   const second = await realData(folder.path);
   const rows = second.out.split("\n").filter((line) => /\d/.test(line));
@@ -74,6 +75,7 @@ test("imports the sets of a folder and prints one JSON object, then a table", as
     ["serviceAreas", "0", "0", "1", "0"],
     ["skills", "0", "0", "2", "0"],
     ["contracts", "0", "0", "2", "0"],
+    ["roleRequirements", "0", "0", "2", "0"],
   ]);
   const partners = await api.dataSource.query(`SELECT name FROM partner ORDER BY name`);
   expect(partners).toEqual([{ name: "Bolt" }, { name: "GitHub, Inc." }]);

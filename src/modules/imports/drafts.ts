@@ -3,6 +3,7 @@ import type { Severity } from "../catalog/Severity.js";
 import type { EngagementKind, Outcome } from "../engagements/Engagement.js";
 import type { PromiseKind } from "../engagements/EngagementPromise.js";
 import type { ReviewSource } from "../reviews/Review.js";
+import type { SkillLevel } from "../catalog/SkillLevel.js";
 import type { Criticality } from "../catalog/Criticality.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
 import type { ItemDetails } from "../contracts/contractImportRules.js";
@@ -35,6 +36,16 @@ export interface SkillDraft extends Said {
   readonly name: string;
   readonly group?: string;
   readonly description?: string;
+}
+
+/** What a grade of a role needs of a skill. */
+export interface RoleRequirementDraft extends Said {
+  readonly noun: "roleRequirement";
+  readonly family?: string;
+  readonly role: string;
+  readonly grade: string;
+  readonly skill: SkillDraft;
+  readonly level?: SkillLevel;
 }
 
 export interface OfferingDraft extends Said {
@@ -95,6 +106,7 @@ export type Draft =
   | PartnerDraft
   | ServiceAreaDraft
   | SkillDraft
+  | RoleRequirementDraft
   | OfferingDraft
   | EngagementDraft
   | ReviewDraft

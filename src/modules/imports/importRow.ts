@@ -2,6 +2,7 @@ import { invalid } from "../../kernel/DomainError.js";
 import type { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import type { Imported } from "../../kernel/importRecord.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { importRoleRequirement } from "../capabilities/roleRequirementImport.js";
 import { importServiceArea } from "../catalog/serviceAreaImport.js";
 import { importSkill } from "../catalog/skillImport.js";
 import { importContract } from "../contracts/contractImport.js";
@@ -16,9 +17,10 @@ import type {
   MappedRow,
   OfferingDraft,
   ReviewDraft,
+  RoleRequirementDraft,
 } from "./drafts.js";
 import type { Memory } from "./memory.js";
-import { partnerIdOf, reviewerIdOf, serviceAreaIdsOf } from "./namedRecords.js";
+import { partnerIdOf, reviewerIdOf, serviceAreaIdsOf, skillIdOf } from "./namedRecords.js";
 
 type Outcome = Imported["outcome"];
 
@@ -53,6 +55,8 @@ async function importDraft(tx: Transaction, draft: Draft, origin: Origin): Promi
       const { noun: _, ...skill } = draft;
       return importSkill(tx, skill);
     }
+    case "roleRequirement":
+      return roleRequirement(tx, draft, origin);
     case "offering":
       return offering(tx, draft, origin);
     case "engagement":
@@ -69,6 +73,15 @@ async function changing({ memory }: Origin, work: Promise<Imported>): Promise<Im
   const imported = await work;
   if (imported.outcome === "updated") memory.clear();
   return imported;
+}
+
+async function roleRequirement(
+  tx: Transaction,
+  draft: RoleRequirementDraft,
+  { memory }: Origin,
+): Promise<Imported> {
+  const { noun: _, skill, ...said } = draft;
+  return importRoleRequirement(tx, { ...said, skillId: await skillIdOf(tx, skill, memory) });
 }
 
 async function offering(tx: Transaction, draft: OfferingDraft, { memory }: Origin): Promise<Imported> {

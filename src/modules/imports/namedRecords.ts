@@ -1,11 +1,12 @@
 import { DomainError, type Problem } from "../../kernel/DomainError.js";
 import { findByReference, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import type { Transaction } from "../../kernel/Transaction.js";
-import { findServiceAreaByName } from "../catalog/catalogQueries.js";
+import { findServiceAreaByName, findSkillByName } from "../catalog/catalogQueries.js";
 import { importServiceArea } from "../catalog/serviceAreaImport.js";
+import { importSkill } from "../catalog/skillImport.js";
 import { findPartnerByName, importPartner } from "../partners/partnerImport.js";
 import { ensurePerson } from "../people/peopleService.js";
-import type { PartnerDraft, ReviewDraft, ServiceAreaDraft } from "./drafts.js";
+import type { PartnerDraft, ReviewDraft, ServiceAreaDraft, SkillDraft } from "./drafts.js";
 import type { Memory } from "./memory.js";
 
 /**
@@ -46,6 +47,17 @@ export async function serviceAreaIdsOf(
     ids.add(await memory.idOf(keyOf(noun, name, externalReference), find));
   }
   return [...ids];
+}
+
+/** The id of the skill that a row only names. As for partners; errors at "skill". */
+export function skillIdOf(tx: Transaction, { noun, ...draft }: SkillDraft, memory: Memory): Promise<string> {
+  const { name, externalReference } = draft;
+  return memory.idOf(keyOf(noun, name, externalReference), () =>
+    at("skill", async () => {
+      const known = await idByReference(tx, "Skill", externalReference);
+      return known ?? (await findSkillByName(tx, name))?.id ?? (await importSkill(tx, draft)).id;
+    }),
+  );
 }
 
 /** The id of the person who judges, who is added where nobody is known by that address or name. Errors at "reviewer". */

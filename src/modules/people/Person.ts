@@ -1,6 +1,7 @@
 import { Field } from "type-graphql";
 import { Column, Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
+import { byId } from "../../kernel/batches.js";
 import { Ref, Text } from "../../kernel/columns.js";
 import { Record } from "../../kernel/Record.js";
 import { TimeZoneScalar } from "../../kernel/TimeZone.js";
@@ -26,3 +27,5 @@ export class Person extends BaseRecord {
   @Field(() => TimeZoneScalar, { nullable: true, description: "Where the person works; null for unknown." })
   timeZone: string | null;
 }
+
+export const personById = byId(() => Person);

@@ -64,6 +64,7 @@ export async function everything(api: TestApi): Promise<unknown> {
     "partner",
     "service_area",
     "skill",
+    "role_requirement",
     "offering",
     "engagement",
     "engagement_promise",

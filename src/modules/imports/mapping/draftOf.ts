@@ -1,10 +1,24 @@
-import type { Draft, EngagementDraft, OfferingDraft, ReviewDraft, SkillDraft } from "../drafts.js";
+import type { Draft, EngagementDraft, OfferingDraft, ReviewDraft, RoleRequirementDraft } from "../drafts.js";
 import { contractDraft } from "./contractDraft.js";
 import type { RecordMapping } from "./mappingSchema.js";
-import { partnerDraft, serviceAreaDraft, serviceAreaDrafts, type RowContext } from "./nestedDrafts.js";
+import {
+  partnerDraft,
+  serviceAreaDraft,
+  serviceAreaDrafts,
+  skillDraft,
+  type RowContext,
+} from "./nestedDrafts.js";
 import { promiseDrafts } from "./promiseDrafts.js";
 import { stated } from "./stated.js";
-import { ENGAGEMENT_KINDS, OUTCOMES, RATED, REVIEW_SOURCES, SEVERITIES, SUPPORT_LEVELS } from "./words.js";
+import {
+  ENGAGEMENT_KINDS,
+  OUTCOMES,
+  RATED,
+  REVIEW_SOURCES,
+  SEVERITIES,
+  SKILL_LEVELS,
+  SUPPORT_LEVELS,
+} from "./words.js";
 
 type MappingOf<Noun> = Extract<RecordMapping, { noun: Noun }>;
 
@@ -19,7 +33,9 @@ export function draftOf(context: RowContext, mapping: RecordMapping): Draft {
     case "serviceArea":
       return serviceAreaDraft(context, { ...mapping, externalReference: undefined }, "");
     case "skill":
-      return skillDraft(context, mapping);
+      return skillDraft(context, { ...mapping, externalReference: undefined }, "");
+    case "roleRequirement":
+      return roleRequirementDraft(context, mapping);
     case "offering":
       return offeringDraft(context, mapping);
     case "engagement":
@@ -31,12 +47,18 @@ export function draftOf(context: RowContext, mapping: RecordMapping): Draft {
   }
 }
 
-function skillDraft({ reader, observedOn }: RowContext, mapping: MappingOf<"skill">): SkillDraft {
+function roleRequirementDraft(
+  context: RowContext,
+  mapping: MappingOf<"roleRequirement">,
+): RoleRequirementDraft {
+  const { reader, observedOn } = context;
   return stated({
-    noun: "skill" as const,
-    name: reader.needed("name", reader.text("name", mapping.name)),
-    group: reader.text("group", mapping.group),
-    description: reader.text("description", mapping.description),
+    noun: "roleRequirement" as const,
+    family: reader.text("family", mapping.family),
+    role: reader.needed("role", reader.text("role", mapping.role)),
+    grade: reader.needed("grade", reader.text("grade", mapping.grade)),
+    skill: skillDraft(context, mapping.skill, "skill."),
+    level: reader.word("level", mapping.level, SKILL_LEVELS),
     observedOn,
   });
 }

@@ -17,6 +17,13 @@ const serviceArea = known({
   externalReference: value.optional(),
 });
 
+const skill = known({
+  name: value,
+  group: value.optional(),
+  description: value.optional(),
+  externalReference: value.optional(),
+});
+
 const minutes = z.number().positive();
 const withinMinutes = z.preprocess(
   (from) =>
@@ -50,12 +57,15 @@ const common = {
 const record = z.discriminatedUnion("noun", [
   known({ noun: z.literal("partner"), ...partner.shape, ...common }),
   known({ noun: z.literal("serviceArea"), ...serviceArea.shape, ...common }),
+  known({ noun: z.literal("skill"), ...skill.shape, ...common }),
   known({
-    noun: z.literal("skill"),
+    noun: z.literal("roleRequirement"),
     ...common,
-    name: value,
-    group: value.optional(),
-    description: value.optional(),
+    family: value.optional(),
+    role: value,
+    grade: value,
+    skill,
+    level: value.optional(),
   }),
   known({
     noun: z.literal("offering"),
@@ -143,4 +153,5 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export type RecordMapping = Mapping["records"][number];
 export type PartnerMapping = z.infer<typeof partner>;
 export type ServiceAreaMapping = z.infer<typeof serviceArea>;
+export type SkillMapping = z.infer<typeof skill>;
 export type PromiseMapping = z.infer<typeof promise>;

@@ -1,7 +1,7 @@
 import type { ExternalReferenceInput } from "../../../kernel/ExternalReference.js";
-import type { PartnerDraft, ServiceAreaDraft } from "../drafts.js";
+import type { PartnerDraft, ServiceAreaDraft, SkillDraft } from "../drafts.js";
 import type { FieldReader } from "./FieldReader.js";
-import type { PartnerMapping, ServiceAreaMapping } from "./mappingSchema.js";
+import type { PartnerMapping, ServiceAreaMapping, SkillMapping } from "./mappingSchema.js";
 import { stated } from "./stated.js";
 import type { Value } from "./valueSchema.js";
 import { CRITICALITIES, PARTNER_ROLES, SUPPORT_LEVELS } from "./words.js";
@@ -33,6 +33,19 @@ export function partnerDraft(context: RowContext, mapping: PartnerMapping, path:
     name: reader.needed(`${path}name`, reader.text(`${path}name`, mapping.name)),
     roles: roles.length > 0 ? roles : undefined,
     website: reader.text(`${path}website`, mapping.website),
+    externalReference: referenceOf(context, `${path}externalReference`, mapping.externalReference),
+    observedOn,
+  });
+}
+
+/** @param path As for partners. */
+export function skillDraft(context: RowContext, mapping: SkillMapping, path: string): SkillDraft {
+  const { reader, observedOn } = context;
+  return stated({
+    noun: "skill" as const,
+    name: reader.needed(`${path}name`, reader.text(`${path}name`, mapping.name)),
+    group: reader.text(`${path}group`, mapping.group),
+    description: reader.text(`${path}description`, mapping.description),
     externalReference: referenceOf(context, `${path}externalReference`, mapping.externalReference),
     observedOn,
   });

@@ -1,8 +1,9 @@
 import { groupBy } from "../../../kernel/groupBy.js";
-import type { Draft, MappedRow, PartnerDraft, Rejection, ServiceAreaDraft } from "../drafts.js";
+import type { Draft, MappedRow, PartnerDraft, Rejection, ServiceAreaDraft, SkillDraft } from "../drafts.js";
 import type { MergedRows } from "./mergeRows.js";
 import { linesSaying, type Counted } from "./linesSaying.js";
 import { Contradiction, mergeStatements } from "./mergeStatements.js";
+import { normaliseName } from "../../../kernel/textRules.js";
 import { plainName } from "./names.js";
 
 interface Statement {
@@ -29,7 +30,8 @@ export function rejectContradictions(merged: MergedRows, counts: Counted): Merge
   };
 }
 
-function within(draft: Draft): (PartnerDraft | ServiceAreaDraft)[] {
+function within(draft: Draft): (PartnerDraft | ServiceAreaDraft | SkillDraft)[] {
+  if (draft.noun === "roleRequirement") return [draft.skill];
   if (draft.noun === "offering") return [draft.partner, draft.serviceArea];
   if (draft.noun === "engagement") return [draft.partner, ...draft.serviceAreas];
   if (draft.noun === "contract")
@@ -54,6 +56,11 @@ function referenceKey(draft: Draft): string {
 /** Work, reviews and contracts have no name of their own. */
 function nameKey(draft: Draft): string {
   if (draft.noun === "engagement" || draft.noun === "review" || draft.noun === "contract") return "";
+  if (draft.noun === "roleRequirement") {
+    const { noun, role, grade, skill, observedOn } = draft;
+    const key = [normaliseName(role), normaliseName(grade), plainName(skill)];
+    return JSON.stringify([noun, ...key, observedOn ?? null]);
+  }
   const owners = draft.noun === "offering" ? [plainName(draft.partner), plainName(draft.serviceArea)] : [];
   return JSON.stringify([draft.noun, ...owners, plainName(draft), draft.observedOn ?? null]);
 }

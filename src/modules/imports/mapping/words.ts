@@ -1,4 +1,5 @@
 import type { Criticality } from "../../catalog/Criticality.js";
+import type { SkillLevel } from "../../catalog/SkillLevel.js";
 import type { SupportLevel } from "../../catalog/SupportLevel.js";
 import type { Severity } from "../../catalog/Severity.js";
 import type { ContractKind } from "../../contracts/Contract.js";
@@ -17,6 +18,12 @@ const words = <Enum extends string>(all: { readonly [Word in `${Enum}`]: true })
 
 export const CRITICALITIES = words<Criticality>({ LOW: true, MEDIUM: true, HIGH: true, CRITICAL: true });
 export const SUPPORT_LEVELS = words<SupportLevel>({ L0: true, L1: true, L2: true, L3: true, L4: true });
+export const SKILL_LEVELS = words<SkillLevel>({
+  AWARENESS: true,
+  WORKING: true,
+  PRACTITIONER: true,
+  EXPERT: true,
+});
 export const PARTNER_ROLES = words<PartnerRole>({
   OEM: true,
   RESELLER: true,

@@ -34,6 +34,11 @@ withRecords("the public records", () => {
       { records: 275, lines: 275, duplicates: 33, rejected: [] },
     ],
     ["ddat-skills", "ddat-role-skills.csv", { records: 167, lines: 167, duplicates: 1629, rejected: [] }],
+    [
+      "ddat-role-requirements",
+      "ddat-role-skills.csv",
+      { records: 1780, lines: 1780, duplicates: 16, rejected: [] },
+    ],
   ])("%s takes every row of %s or says why not", async (name, file, counts) => {
     const { rows, rejected } = await mapped(name, file);
     expect({
