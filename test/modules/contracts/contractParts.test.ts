@@ -103,7 +103,7 @@ describe("an entitlement", () => {
     });
     const end = { id, expectedVersion: version, endsOn: "2026-06-30" };
     expect((await done(api, "entitlementEnd", end)).entitlements).toMatchObject([{ endsOn: "2026-06-30" }]);
-    const wrong = { ...end, expectedVersion: version + 1 };
+    const wrong = { ...end, expectedVersion: Number(version) + 1 };
     expect(await errorsOf("entitlementEnd", { ...wrong, endsOn: "2025-12-31" })).toEqual(["INVALID endsOn"]);
     expect(await errorsOf("entitlementEnd", { ...wrong, endsOn: "2027-01-01" })).toEqual(["INVALID endsOn"]);
   });
