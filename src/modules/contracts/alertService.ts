@@ -5,7 +5,7 @@ import { conflict, Problems } from "../../kernel/DomainError.js";
 import { getRecord, updateRecord } from "../../kernel/records.js";
 import { checkText } from "../../kernel/textRules.js";
 import type { Transaction } from "../../kernel/Transaction.js";
-import { ContractAlert, DecisionKind } from "./ContractAlert.js";
+import { ContractAlert } from "./ContractAlert.js";
 import { decisionsWithin, type ContractDecision } from "./renewalCalendar.js";
 
 /** An alert that was not there before, with what a person wants to read of it. */
@@ -22,13 +22,11 @@ const CHUNK = 1_000;
  * Records what must be decided from a day on within so many days, and what is overdue. Each alert exists once, however
  * often this runs, also at the same time; where the day of a decision has moved, its alert moves along and counts as new.
  * @returns What is new, the most urgent first.
- * @throws DomainError INVALID for more than about two years ahead.
+ * @throws DomainError INVALID for more than three years ahead.
  */
 export async function recordAlerts(tx: Transaction, asOf: Day, withinDays: number): Promise<NewAlert[]> {
-  const window = { from: addDays(asOf, -OVERDUE_DAYS), until: addDays(asOf, withinDays) };
-  const decisions = (await decisionsWithin(tx, window)).filter(
-    ({ kind, decideBy }) => kind === DecisionKind.OBLIGATION || decideBy >= asOf,
-  );
+  const window = { from: asOf, until: addDays(asOf, withinDays), owedFrom: addDays(asOf, -OVERDUE_DAYS) };
+  const decisions = await decisionsWithin(tx, window);
   const ids: string[] = [];
   for (let start = 0; start < decisions.length; start += CHUNK)
     ids.push(...(await store(tx, decisions.slice(start, start + CHUNK))));

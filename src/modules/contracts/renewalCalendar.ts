@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import sql from "sql-template-tag";
+import sql, { type Sql } from "sql-template-tag";
 import { checkDay, daysBetween, type Day } from "../../kernel/dayRules.js";
 import { Problems } from "../../kernel/DomainError.js";
 import type { Reader } from "../../kernel/Reader.js";
@@ -22,6 +22,8 @@ export interface CalendarWindow {
   readonly from: Day;
   readonly until: Day;
   readonly partnerId?: string | null | undefined;
+  /** The first day for what is owed, where that is another one: it stays open when its day has passed. */
+  readonly owedFrom?: Day | undefined;
 }
 
 const MAX_DAYS = 1_100;
@@ -70,7 +72,7 @@ export async function decisionsWithin(reader: Reader, window: CalendarWindow): P
   }
   for (const [at, duty] of duties.entries()) {
     const { contractId, partnerId, contractTitle } = duty;
-    const days = [window.from, window.until] as const;
+    const days = [window.owedFrom ?? window.from, window.until] as const;
     const met = done[at] as ReadonlySet<Day>;
     const found = dutiesOf(contractTitle, duty, factsOf.get(contractId) as ContractFacts, met, days);
     decisions.push(...found.map((each) => ({ ...each, contractId, partnerId })));
@@ -102,13 +104,31 @@ function contractsToDecide(
     FROM ${name} t LEFT JOIN contract_termination n ON n.contract_id = t.id
     WHERE ${visibleTo(reader.actor)} AND (${partnerId}::uuid IS NULL OR t.partner_id = ${partnerId}::uuid)
       AND CASE WHEN n.id IS NOT NULL THEN n.effective_on BETWEEN ${from}::date AND ${until}::date
-        WHEN t.renewal_mode = 'TACIT' THEN t.settled_until IS NOT NULL
+        WHEN t.renewal_mode = 'TACIT'
+          THEN ${cyclesInto(sql`t.notice_days`, from, until)} OR ${cyclesInto(sql`t.partner_notice_days`, from, until)}
         ELSE t.settled_until >= ${from}::date
           AND t.settled_until - coalesce(t.notice_days, 0) <= ${until}::date END`);
 }
 
+const monthOf = (day: Sql): Sql => sql`(extract(year FROM ${day}) * 12 + extract(month FROM ${day}))::int`;
+
+/**
+ * Whether one of the terms of `t`, which renews itself, ends in a month from which the notice window reaches into the time
+ * that is asked for: most of thousands of contracts do not, and need not be looked at.
+ */
+function cyclesInto(notice: Sql, from: Day, until: Day): Sql {
+  const end = monthOf(sql`t.settled_until`);
+  const first = monthOf(sql`(${from}::date + coalesce(${notice}, 0))`);
+  const last = monthOf(sql`(${until}::date + coalesce(${notice}, 0))`);
+  const months = sql`t.renewal_months`;
+  return sql`(${end} + ${months} * ((greatest(0, ${first} - ${end}) + ${months} - 1) / ${months}) <= ${last})`;
+}
+
 /** Obligations that may be due: the rules say whether. */
-function openDuties(reader: Reader, { from, until, partnerId = null }: CalendarWindow): Promise<Duty[]> {
+function openDuties(
+  reader: Reader,
+  { from: asked, until, partnerId = null, owedFrom: from = asked }: CalendarWindow,
+): Promise<Duty[]> {
   const { name, columns, visibleTo } = tableOf(reader.dataSource, Obligation);
   return reader.rows<Duty>(sql`
     SELECT ${columns}, c.title AS "contractTitle" FROM ${name} t JOIN contract c ON c.id = t.contract_id

@@ -36,6 +36,8 @@ interface TacitCourse {
   /** How many months after the anchor the first of them starts. */
   readonly offset: number;
   readonly months: number;
+  /** Those that were worked out: who looks for the next notice looks at the same ones again and again. */
+  readonly known: Map<number, Term & { endsOn: Day }>;
 }
 
 /** All terms of a contract: no two overlap, and there is no hole but those that were agreed to be one. */
@@ -112,22 +114,25 @@ function courseAfter(last: Term, { startsOn, renewalMode, renewalMonths }: TermF
   // Whole months from the first start, or from that of the last term, go on from there; else they begin anew.
   for (const anchor of [startsOn, last.startsOn]) {
     const offset = monthsApart(anchor, first);
-    if (addMonths(anchor, offset) === first) return { anchor, offset, months: renewalMonths };
+    if (addMonths(anchor, offset) === first)
+      return { anchor, offset, months: renewalMonths, known: new Map() };
   }
-  return { anchor: first, offset: 0, months: renewalMonths };
+  return { anchor: first, offset: 0, months: renewalMonths, known: new Map() };
 }
 
 /** The tacit term of number `n`, from 0. */
-export function tacitTerm(
-  { anchor, offset, months }: TacitCourse,
-  n: number,
-): Required<Term> & { endsOn: Day } {
-  const start = offset + n * months;
-  return { startsOn: addMonths(anchor, start), endsOn: addDays(addMonths(anchor, start + months), -1) };
+function tacitTerm({ anchor, offset, months, known }: TacitCourse, n: number): Term & { endsOn: Day } {
+  let term = known.get(n);
+  if (!term) {
+    const start = offset + n * months;
+    term = { startsOn: addMonths(anchor, start), endsOn: addDays(addMonths(anchor, start + months), -1) };
+    known.set(n, term);
+  }
+  return term;
 }
 
 /** The number of the tacit term that runs on a day, which does not lie before the first of them. */
-export function tacitNumberOn(course: TacitCourse, day: Day): number {
+function tacitNumberOn(course: TacitCourse, day: Day): number {
   const { anchor, offset, months } = course;
   // By months alone it is this one, or the one before where the day comes before the day of the month that they begin on.
   const n = Math.max(0, Math.floor((monthsApart(anchor, day) - offset) / months));

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { recordAlerts } from "../../../src/modules/contracts/alertService.js";
+import { addDays } from "../../../src/kernel/dayRules.js";
+import { decisionsWithin } from "../../../src/modules/contracts/renewalCalendar.js";
 import { startTestApi, type TestApi } from "../../support/api.js";
 import { statementsOf } from "../../support/statements.js";
 import { run } from "../../commands/cli.js";
@@ -191,4 +193,30 @@ describe("alerts", () => {
     const { listAlerts } = await import("../../../src/modules/contracts/alertQueries.js");
     expect((await listAlerts(partners, {}, undefined)).nodes).toEqual([]);
   });
+});
+
+test("what must be decided in a year is made of those of its days", async () => {
+  const cycles = await addPartner(api, "Cycles Ltd");
+  for (const [startsOn, endsOn, renewalMonths, noticeDays] of [
+    ["2020-01-31", "2020-02-28", 1, 25],
+    ["2021-12-31", "2022-03-30", 3, 0],
+    ["2024-02-29", "2025-02-27", 12, 300],
+    ["2026-08-01", "2026-11-30", 6, 45],
+  ])
+    await addContract(api, {
+      ...TACIT,
+      startsOn,
+      endsOn,
+      renewalMonths,
+      noticeDays,
+      title: "Cycle",
+      partnerId: cycles,
+    });
+  const ctx = api.context();
+  const whole = await decisionsWithin(ctx, { from: "2026-03-01", until: "2027-02-28" });
+  const parts: unknown[] = [];
+  for (let from = "2026-03-01"; from <= "2027-02-28"; from = addDays(from, 5))
+    parts.push(...(await decisionsWithin(ctx, { from, until: addDays(from, 4) })));
+  expect(whole.length).toBeGreaterThan(20);
+  expect(parts).toEqual(whole);
 });
