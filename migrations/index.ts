@@ -14,9 +14,10 @@ import { CreateAudit20261124110000 } from "./20261124110000-CreateAudit.js";
 import { CreateIdempotencyKeys20261124111000 } from "./20261124111000-CreateIdempotencyKeys.js";
 import { AddHolidays20261124112000 } from "./20261124112000-AddHolidays.js";
 import { CreateContracts20261124121000 } from "./20261124121000-CreateContracts.js";
-import { AddContractItems20261124125000 } from "./20261124125000-AddContractItems.js";
-import { CreateEscalations20261124130000 } from "./20261124130000-CreateEscalations.js";
 import { ExtendPartnersAndOfferings20261124122000 } from "./20261124122000-ExtendPartnersAndOfferings.js";
+import { AddContractItems20261124125000 } from "./20261124125000-AddContractItems.js";
+import { SpellContractHolders20261124125100 } from "./20261124125100-SpellContractHolders.js";
+import { CreateEscalations20261124130000 } from "./20261124130000-CreateEscalations.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -36,7 +37,8 @@ export const migrations = [
   CreateIdempotencyKeys20261124111000,
   AddHolidays20261124112000,
   CreateContracts20261124121000,
-  AddContractItems20261124125000,
   ExtendPartnersAndOfferings20261124122000,
+  AddContractItems20261124125000,
+  SpellContractHolders20261124125100,
   CreateEscalations20261124130000,
 ];

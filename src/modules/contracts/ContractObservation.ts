@@ -51,6 +51,13 @@ export class ContractObservation extends BaseRecord implements Observation {
   @Ref("Partner", { nullable: true })
   formerHolderId: string | null;
 
+  /** The partners as the list spells them. */
+  @Column({ type: "text" })
+  holderName: string;
+
+  @Column({ type: "text", nullable: true })
+  formerHolderName: string | null;
+
   @Column({ type: "text" })
   kind: ContractKind;
 

@@ -16,16 +16,25 @@ import { createContract } from "./contractService.js";
 import { followItems } from "./followItems.js";
 import { foldItems, type FoldedContract, type Observation } from "./foldRules.js";
 import { RenewalMode } from "./RenewalMode.js";
+import { spellHolders } from "./spellHolders.js";
 
 /** What a row of a published list says about one item of a contract; its partners are found already. */
 export interface ContractDraft extends ItemDetails, ImportDraft {
   /** The key of the contract, whatever the item: it is how the items of one contract come together. */
   readonly externalReference: ExternalReferenceInput;
   readonly observedOn: Day;
-  readonly partnerId: string;
+  readonly partner: Holder;
   /** Who held the contract before. */
-  readonly formerPartnerId?: string | undefined;
+  readonly formerPartner?: Holder | undefined;
 }
+
+/** A partner that is found already, and how the list spells it. */
+interface Holder {
+  readonly id: string;
+  readonly name: string;
+}
+
+type Statement = Observation & Pick<ContractObservation, "holderName" | "formerHolderName">;
 
 /**
  * Takes what a row says about an item of a contract, and makes the contract anew of all that is known of its items: so it
@@ -53,21 +62,22 @@ async function changeBy(
   tx: Transaction,
   contractId: string,
   stored: readonly ContractObservation[],
-  said: Observation,
+  said: Statement,
 ): Promise<boolean> {
   const contract = await getRecord(tx, Contract, contractId);
   const twin = stored.find((each) => isTwin(each, said));
   if (twin) await updateRecord(tx, ContractObservation, twin.id, null, said);
   else await insertRecord(tx, ContractObservation, { partnerId: contract.partnerId, contractId, ...said });
   const after = foldItems([...stored.filter((each) => each !== twin), said]) as FoldedContract;
-  return followItems(tx, contract, foldItems(stored), after);
+  const followed = await followItems(tx, contract, foldItems(stored), after);
+  return (await spellHolders(tx, said)) || followed;
 }
 
 /** Of one item in one snapshot, what is said last counts: the list was corrected. */
 const isTwin = (a: Observation, b: Observation): boolean =>
   a.item === b.item && a.observedOn === b.observedOn;
 
-async function addContract(tx: Transaction, draft: ContractDraft, said: Observation): Promise<string> {
+async function addContract(tx: Transaction, draft: ContractDraft, said: Statement): Promise<string> {
   const after = foldItems([said]) as FoldedContract;
   const { partnerId, kind, title, number, department, renewalMode, currency, observedOn } = after;
   const { startsOn, endsOn, amount } = after.terms[0] as FoldedContract["terms"][number];
@@ -78,11 +88,12 @@ async function addContract(tx: Transaction, draft: ContractDraft, said: Observat
   });
   await insertRecord(tx, ContractObservation, { partnerId, contractId: contract.id, ...said });
   await followItems(tx, contract, null, after);
+  await spellHolders(tx, said);
   return contract.id;
 }
 
-function observationOf(draft: ContractDraft): Observation {
-  const { item, formerPartnerId } = draft;
+function observationOf(draft: ContractDraft): Statement {
+  const { item, partner, formerPartner } = draft;
   return {
     item: item.number?.trim() ?? draft.externalReference.id,
     observedOn: draft.observedOn,
@@ -92,8 +103,10 @@ function observationOf(draft: ContractDraft): Observation {
     amount: item.amount ?? null,
     paid: item.paid ?? null,
     currency: draft.currency ?? null,
-    holderId: draft.partnerId,
-    formerHolderId: formerPartnerId ?? null,
+    holderId: partner.id,
+    holderName: partner.name,
+    formerHolderId: formerPartner?.id ?? null,
+    formerHolderName: formerPartner?.name ?? null,
     kind: draft.kind,
     number: draft.number ?? null,
     department: draft.department ?? null,
@@ -102,16 +115,12 @@ function observationOf(draft: ContractDraft): Observation {
 }
 
 /** What is written about partners must not be left behind by a merge. */
-async function held(tx: Transaction, said: Observation): Promise<Observation> {
-  const { holderId, formerHolderId } = said;
-  return {
-    ...said,
-    holderId: await holdPartner(tx, holderId),
-    formerHolderId:
-      formerHolderId === null || formerHolderId === holderId
-        ? formerHolderId
-        : await holdPartner(tx, formerHolderId),
-  };
+async function held(tx: Transaction, said: Statement): Promise<Statement> {
+  const holderId = await holdPartner(tx, said.holderId);
+  const former = said.formerHolderId;
+  const isSame = former === null || former === said.holderId;
+  const formerHolderId = isSame ? former && holderId : await holdPartner(tx, former);
+  return { ...said, holderId, formerHolderId };
 }
 
 function observationsOf(tx: Transaction, contractId: string): Promise<ContractObservation[]> {
@@ -121,10 +130,8 @@ function observationsOf(tx: Transaction, contractId: string): Promise<ContractOb
   );
 }
 
-const saysTheSame = (stored: ContractObservation, said: Observation): boolean =>
-  Object.entries(said).every(([field, value]) =>
-    isDeepStrictEqual(stored[field as keyof Observation], value),
-  );
+const saysTheSame = (stored: ContractObservation, said: Statement): boolean =>
+  Object.entries(said).every(([field, value]) => isDeepStrictEqual(stored[field as keyof Statement], value));
 
 /** Amounts in two currencies cannot be added up. */
 function refuseOtherCurrency(stored: readonly Observation[], { currency }: Observation): void {

@@ -104,8 +104,11 @@ async function contract(tx: Transaction, draft: ContractDraft, { memory }: Origi
   return importContract(tx, {
     ...said,
     externalReference: known(externalReference),
-    partnerId: await partnerIdOf(tx, partner, memory),
-    formerPartnerId: formerPartner && (await partnerIdOf(tx, formerPartner, memory)),
+    partner: { id: await partnerIdOf(tx, partner, memory), name: partner.name },
+    formerPartner: formerPartner && {
+      id: await partnerIdOf(tx, formerPartner, memory),
+      name: formerPartner.name,
+    },
   });
 }
 

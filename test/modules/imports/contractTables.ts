@@ -16,13 +16,13 @@ const CHANCE = ["id", "created_at", "updated_at", "version"];
 
 /**
  * All that is stored of contracts, row by row. Contracts stand there by their keys in the source, and partners by their
- * names, as far as these tell partners apart: they keep the spelling in which they were first read.
+ * names.
  */
 export async function contractTables(api: TestApi): Promise<{ [table: string]: unknown[] }> {
   const ask = (statement: string): Promise<Row[]> => api.dataSource.query<Row[]>(statement);
   const keys = new Map<unknown, unknown>();
   for (const { key, name } of await ask(
-    `SELECT id AS key, normalised_name AS name FROM partner UNION ALL
+    `SELECT id AS key, name FROM partner UNION ALL
      SELECT record_id, id FROM external_reference WHERE kind = 'Contract'`,
   ))
     keys.set(key, name);

@@ -84,7 +84,7 @@ describe("a contract over several quarters", () => {
       settledUntil: "2017-05-31",
       renewalMode: "EXPRESS",
       partner: { name: "Nut LLC" },
-      parties: [{ role: "PREDECESSOR", partner: { name: "Bolt, Inc." } }],
+      parties: [{ role: "PREDECESSOR", partner: { name: "Bolt" } }],
       externalReferences: [{ system: "philadelphia-contracts", id: "7" }],
       terms: [
         { reference: "7", number: 1, kind: "INITIAL", startsOn: "2013-07-01", endsOn: "2014-06-30" },
@@ -205,6 +205,31 @@ describe("rows that are not taken", () => {
     const path = await folder.write("list.csv", `${HEAD}\n26,26,Fire,Pin,Late,7/1/17,6/30/18,1,0,Pin\n`);
     const { files } = await importSources(api.context(), [await readSource(path, mapping)]);
     expect(files[0]!.rejected).toEqual([expect.objectContaining({ line: 2, field: "observedOn" })]);
+  });
+});
+
+describe("how partners are spelled", () => {
+  const file = (quarter: string, vendor: string): File => [
+    quarter,
+    `50,50,Water,"${vendor}",Pumps,7/1/17,6/30/18,1,0,`,
+  ];
+  const nameOf = async (): Promise<string> => (await contractOf(api, "50")).partner.name;
+
+  test("as in the latest snapshot, whichever is read first; a name that a person gave stays", async () => {
+    await take(api, file("2018-Q2", "DeepWell, Inc."));
+    expect(counts(await take(api, file("2018-Q1", "Deepwell Inc")))).toEqual([[0, 0, 1, 0]]);
+    expect(await nameOf()).toBe("DeepWell, Inc.");
+    await take(api, file("2018-Q3", "DEEPWELL INC"));
+    expect(await nameOf()).toBe("DEEPWELL INC");
+    const [{ id, version }] = await api.dataSource.query(
+      `SELECT id, version FROM partner WHERE name = 'DEEPWELL INC'`,
+    );
+    await api.query(
+      `mutation ($input: PartnerUpdateInput!) { partnerUpdate(input: $input) { userErrors { message } } }`,
+      { input: { id, expectedVersion: version, name: "DeepWell Incorporated" } },
+    );
+    await take(api, file("2018-Q4", "DeepWell"));
+    expect(await nameOf()).toBe("DeepWell Incorporated");
   });
 });
 

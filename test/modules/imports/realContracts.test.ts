@@ -59,13 +59,13 @@ withRecords("the IT contracts of Philadelphia", () => {
         "item.startsOn",
         expect.stringMatching(/^Lines .* say different things/),
       ]);
-  }, 300_000);
+  }, 900_000);
 
   test("a second import of all files, in another order, is unchanged throughout", async () => {
     const before = await contractTables(api);
     expect(totals(await take(api, shuffled(names, 1)))).toEqual([0, 0, 2543, 15]);
     expect(await contractTables(api)).toEqual(before);
-  }, 300_000);
+  }, 900_000);
 
   test.each([2, 3, 4])(
     "read in another order (%i), the tables are the same",
@@ -78,6 +78,6 @@ withRecords("the IT contracts of Philadelphia", () => {
         await other.stop();
       }
     },
-    300_000,
+    900_000,
   );
 });
