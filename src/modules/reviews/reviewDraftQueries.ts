@@ -9,6 +9,7 @@ import { findRecord } from "../../kernel/records.js";
 import { Role } from "../../kernel/Role.js";
 import { ReviewDraft } from "./ReviewDraft.js";
 import type { ReviewDraftFilter } from "./reviewDraftInputs.js";
+import { partnerReference } from "../partners/partnerReference.js";
 import { reviewedIn } from "./reviewedIn.js";
 
 const isAuthorOrAdmin = (actor: Actor, { actorId }: Pick<ReviewDraft, "actorId">): boolean =>
@@ -26,7 +27,7 @@ export function listDrafts(
 ): Promise<Page<ReviewDraft>> {
   const { quarter, ...rest } = filter ?? {};
   const conditions = conditionsOf<Omit<ReviewDraftFilter, "quarter">>(rest, {
-    partnerId: sql`t.partner_id`,
+    partnerId: partnerReference(sql`t.partner_id`),
     reviewerId: sql`t.reviewer_id`,
   });
   return listPage(reader, ReviewDraft, page, {

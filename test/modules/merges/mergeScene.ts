@@ -193,6 +193,7 @@ async function work({ done, areaId, personId }: Scene, partnerId: string): Promi
       { kind: "RESPOND", promisedFor: "2026-05-04T10:30:00.000Z", fulfilledAt: "2026-05-04T10:20:00.000Z" },
     ],
   });
+  await done("reviewDraftCreate", "reviewDraft", "id", { partnerId, reviewerId: personId });
   await done("reviewSubmit", "review", "id", {
     partnerId,
     reviewerId: personId,

@@ -31,6 +31,7 @@ const MOVED = [
   "partner.merged_into_id",
   "partner.parent_id",
   "review.partner_id",
+  "review_draft.partner_id",
 ];
 /** Worked out anew from what has moved. */
 const DERIVED = [

@@ -114,6 +114,11 @@ const SENT: { readonly [input: string]: () => Promise<any> } = {
       reviewedOn: "2026-09-01",
       ratings: { value: 4 },
     }),
+  "ReviewDraftCreateInput.partnerId": () =>
+    scene.done("reviewDraftCreate", "reviewDraft", PARTNER, {
+      partnerId: old,
+      reviewerId: scene.personId,
+    }),
   "PartnerCreateInput.parentId": async () => {
     const daughter = await scene.done("partnerCreate", "partner", "parent { id }", {
       name: "Daughter",
@@ -156,6 +161,7 @@ const SENT: { readonly [input: string]: () => Promise<any> } = {
   "EvidenceFilter.partnerId": () => listed("evidence", "partnerId"),
   "OfferingFilter.partnerId": () => listed("offerings", "partnerId"),
   "ReviewFilter.partnerId": () => listed("reviews", "partnerId"),
+  "ReviewDraftFilter.partnerId": () => listed("reviewDrafts", "partnerId"),
   "PartnerFilter.id": () => listed("partners", "id", "id"),
 };
 
