@@ -51,6 +51,8 @@ export async function renewContract(tx: Transaction, renewal: Renewal): Promise<
     lapsedFrom: renewal.afterLapse === true ? gapBefore(facts, startsOn) : null,
   };
   const problems = new Problems();
+  checkDay(problems, "startsOn", startsOn);
+  checkDay(problems, "endsOn", endsOn);
   problems.unless(endsOn === null || endsOn >= startsOn, "endsOn", "A term cannot end before it begins.");
   problems.throwIfAny();
   checkFit("startsOn", { ...facts, renewals: [...facts.renewals, term] });

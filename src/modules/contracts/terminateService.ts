@@ -75,6 +75,7 @@ function endBy(facts: ContractFacts, givenBy: TerminatedBy, noticeGivenOn: Day):
 
 function checkEnd(facts: ContractFacts, effectiveOn: Day): void {
   const problems = new Problems();
+  checkDay(problems, "effectiveOn", effectiveOn);
   problems.unless(effectiveOn >= facts.startsOn, "effectiveOn", "The contract begins only after that day.");
   const end = facts.renewalMode === RenewalMode.TACIT ? null : settledUntil(facts);
   const needed = end === null || effectiveOn <= end;

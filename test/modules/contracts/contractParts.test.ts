@@ -53,6 +53,18 @@ describe("a payment", () => {
     expect(await errorsOf("contractPaymentRecord", late)).toEqual(["CONFLICT paidOn"]);
   });
 
+  test("of several that saw the same contract, exactly one is stored", async () => {
+    const addition = await to();
+    const inputs = Array.from({ length: 8 }, () =>
+      send(api, "contractPaymentRecord", { ...addition, ...paid }),
+    );
+    const errors = (await Promise.all(inputs)).flatMap(({ userErrors }) => userErrors);
+    expect(errors).toHaveLength(7);
+    for (const error of errors) expect(error).toMatchObject({ code: "CONFLICT", field: "expectedVersion" });
+    const { contract } = await send(api, "contractPaymentRecord", { ...addition, ...paid });
+    expect(contract).toMatchObject({ version: 2, paid: { amount: "10.10", currency: "EUR" } });
+  });
+
   test.each([
     ["below zero", { amount: EUR("-1") }, "INVALID amount.amount"],
     ["in another currency", { amount: { amount: "1", currency: "USD" } }, "INVALID amount.currency"],

@@ -74,6 +74,12 @@ describe("a renewal", () => {
   test.each([
     ["overlaps the term before", {}, { startsOn: "2026-12-31", endsOn: "2027-12-31" }, "INVALID startsOn"],
     ["begins before the contract", {}, { startsOn: "2020-01-01", endsOn: "2020-12-31" }, "INVALID startsOn"],
+    [
+      "ends in another age",
+      { startsOn: "2190-01-01", endsOn: "2190-12-31", renewalMode: "EXPRESS", renewalMonths: 600 },
+      {},
+      "INVALID endsOn",
+    ],
     ["overlaps a tacit term", TACIT, { startsOn: "2027-02-01" }, "INVALID startsOn"],
     [
       "would leave a gap in tacit renewals",
