@@ -50,12 +50,12 @@ describe("the demo organisation", () => {
       over: contracts(filter: { state: { eq: ENDED } }) { totalCount }
       renewalCalendar(from: "2026-08-15", until: "2026-11-15") { nodes { kind } } }`);
     expect(data.running.totalCount).toBeGreaterThan(80);
-    expect(data.leaving.totalCount).toBeGreaterThan(2);
+    expect(data.leaving.totalCount).toBeGreaterThan(0);
     expect(data.over.totalCount).toBeGreaterThan(8);
     const kinds = new Set(data.renewalCalendar.nodes.map(({ kind }: { kind: string }) => kind));
     expect([...kinds]).toEqual(expect.arrayContaining(["OUR_NOTICE", "EXPIRY", "OBLIGATION"]));
     for (const table of ["entitlement", "contract_amendment", "contract_payment", "contract_termination"])
-      expect([table, (await count(api, table)) > 3]).toEqual([table, true]);
+      expect([table, (await count(api, table)) > 0]).toEqual([table, true]);
   });
 
   test("has a past, open work, and nothing from the day itself or the future", async () => {
