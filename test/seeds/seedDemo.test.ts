@@ -126,7 +126,7 @@ describe("seeding", () => {
 
   test("that fails on its way leaves nothing, so that the next start tries again", async () => {
     const api = await emptyOn("2025-10-01T08:00:00Z");
-    // The seed adds this person last of all records.
+    // The seed adds this person when nearly all else is there.
     const email = "rufus.palandine@palandine.example";
     await api.context().commit((tx) => createPerson(tx, { name: "Somebody", email }));
     await expect(seedDemo(api.context())).rejects.toMatchObject({ code: "CONFLICT" });
