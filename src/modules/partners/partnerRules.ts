@@ -40,7 +40,7 @@ export interface ContactDetails {
 /** @throws DomainError INVALID with every field that is wrong in itself; `today` is the date in UTC. */
 export function checkContact(details: ContactDetails, today: string): void {
   const problems = new Problems();
-  checkNotNull(problems, details, ["name"]);
+  checkNotNull(problems, details, ["id", "expectedVersion", "name", "externalReferences"]);
   checkName(problems, "name", details.name);
   checkText(problems, "title", details.title);
   const { email, phone, verifiedOn } = details;
