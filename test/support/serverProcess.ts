@@ -17,13 +17,20 @@ export interface ServerProcess {
 
 const MAIN = fileURLToPath(new URL("../../dist/src/main.js", import.meta.url));
 
-/** Starts a server over the embedded database in `dataDir`; gives it once it listens. */
-export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
+/** Starts a server with settings; gives it once it listens. */
+export async function spawnServer(settings: {
+  readonly [name: string]: string;
+}): Promise<{ readonly child: ChildProcess; readonly url: string }> {
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env["PATH"], DATA_DIR: dataDir, PORT: "0", DEMO: "off" },
+    env: { PATH: process.env["PATH"], PORT: "0", ...settings },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const url = await listening(child);
+  return { child, url: await listening(child) };
+}
+
+/** Starts a server over the embedded database in `dataDir`; gives it once it listens. */
+export async function startServerProcess(dataDir: string): Promise<ServerProcess> {
+  const { child, url } = await spawnServer({ DATA_DIR: dataDir, DEMO: "off" });
   const key = readFileSync(join(dataDir, "admin.key"), "utf8").trim();
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;

@@ -36,13 +36,21 @@ const tooMany = (): HttpRefusal =>
     RETRY,
   );
 
-function waitingLine({ waiting, waitingPerClient, patience }: WorkLimits) {
+/** Those that wait, in the order in which they came. */
+interface WaitingLine {
+  /** Settles when it is the client's turn. @throws HttpRefusal as WorkGate. */
+  turn(client: string): Promise<void>;
+  /** Takes the first out whose client may start. */
+  takeFirst(mayStart: (client: string) => boolean): Waiting | null;
+}
+
+function waitingLine({ waiting, waitingPerClient, patience }: WorkLimits): WaitingLine {
   const line: Waiting[] = [];
   return {
-    turn: (client: string): Promise<void> => {
+    turn: async (client) => {
       if (line.length >= waiting) throw busy();
       if (line.filter((each) => each.client === client).length >= waitingPerClient) throw tooMany();
-      return new Promise((resolve, reject) => {
+      await new Promise<void>((resolve, reject) => {
         const start = (): void => {
           clearTimeout(timer);
           resolve();
@@ -55,7 +63,7 @@ function waitingLine({ waiting, waitingPerClient, patience }: WorkLimits) {
         line.push(own);
       });
     },
-    takeFirst: (mayStart: (client: string) => boolean): Waiting | null => {
+    takeFirst: (mayStart) => {
       const at = line.findIndex(({ client }) => mayStart(client));
       return at < 0 ? null : (line.splice(at, 1)[0] ?? null);
     },
