@@ -1,7 +1,8 @@
 import type { BaseRecord } from "./BaseRecord.js";
-import { conflict, invalid } from "./DomainError.js";
+import { conflict, invalid, Problems } from "./DomainError.js";
 import { findByReferences, type ExternalReferenceInput } from "./ExternalReference.js";
 import { findRecord, getRecord } from "./records.js";
+import { checkNotNull } from "./textRules.js";
 import type { RecordClass } from "./tables.js";
 import type { Transaction } from "./Transaction.js";
 
@@ -16,15 +17,20 @@ interface Meant {
  * The record that an upsert means: by its id, else by an external reference, else by what is unique about it; null
  * where it is a new one.
  * @param findByKey Looks for the record by what is unique about it, such as its name.
- * @throws DomainError INVALID where an id names an existing record and no version comes with it; CONFLICT where the
- * ways to find it lead to different records, or where a version is expected of a record that does not exist.
+ * @throws DomainError INVALID for a null, and where an id names an existing record and no version comes with it;
+ * CONFLICT where the ways to find it lead to different records, or where a version is expected of a record that does
+ * not exist.
  */
 export async function matchRecord<Row extends BaseRecord>(
   tx: Transaction,
   record: RecordClass<Row>,
-  { id, expectedVersion, externalReferences = [] }: Meant,
+  meant: Meant,
   findByKey: () => Promise<Row | null>,
 ): Promise<Row | null> {
+  const problems = new Problems();
+  checkNotNull(problems, meant, ["id", "expectedVersion", "externalReferences"]);
+  problems.throwIfAny();
+  const { id, expectedVersion, externalReferences = [] } = meant;
   const byId = id === undefined ? null : await findRecord(tx, record, id);
   if (byId && expectedVersion === undefined)
     throw invalid("expectedVersion", "Say which version you saw: the id names a record that exists.");
