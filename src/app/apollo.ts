@@ -47,6 +47,7 @@ export function createApollo({
     allowBatchedHttpRequests: false,
     // A caller would name a document that the gate before this never saw. Trusted documents are there instead.
     persistedQueries: false,
+    documentStore: documents.store,
     parseOptions: { maxLexicalTokens: MAX_TOKENS },
     // The last of them says that there are more.
     validationOptions: { maxErrors: MAX_ERRORS - 1 },
@@ -59,7 +60,7 @@ export function createApollo({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      requestsChecked(schema, documents),
+      requestsChecked(schema),
       costLimit(schema, buckets), // after the checks: what they refuse costs nothing
       errorsTraced(log),
     ],
@@ -67,13 +68,12 @@ export function createApollo({
 }
 
 /** Checks the roles and the size of what is asked, once a document, before anything is run. */
-function requestsChecked(schema: GraphQLSchema, documents: DocumentGate): ApolloServerPlugin<Context> {
+function requestsChecked(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   const roles = roleMap(schema);
   return {
     requestDidStart: () =>
       Promise.resolve({
-        didResolveOperation: ({ document, source, operation, contextValue, request }) => {
-          documents.remember(source);
+        didResolveOperation: ({ document, operation, contextValue, request }) => {
           contextValue.action = rootFieldsOf(operation);
           try {
             checkKind(schema, operation);

@@ -42,7 +42,7 @@ export async function answerGraphQL(
   const sent = await readGraphQLRequest(request, search);
   const asked = trust ? trust(sent) : sent;
   const text = textOf(asked);
-  if (text !== null) documents.admit(actor.id, text);
+  const isValid = text !== null && (await documents.admit(actor.id, text));
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
   const run = async (ctx: Context): Promise<HttpAnswer> => {
@@ -52,8 +52,10 @@ export async function answerGraphQL(
   };
   const ctx = new Context(dataSource, actor, clock(), requestId);
   const key = headers.get(IDEMPOTENCY_KEY);
+  // What cannot be run leaves no trace, and needs no transaction.
+  const { body } = sent;
   return gate(actor.id, () =>
-    key === undefined || sent.body === undefined ? run(ctx) : runOnce(ctx, key, sent.body, run),
+    key === undefined || body === undefined || !isValid ? run(ctx) : runOnce(ctx, key, body, run),
   );
 }
 

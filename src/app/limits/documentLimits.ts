@@ -17,13 +17,13 @@ export const MAX_REPEATS = 100;
 /**
  * Refuses a document that would be dear to validate or to run, by its text alone. Validation compares every two fields
  * that come to the same place, so how many do is limited too.
- * @returns Its shape.
+ * @returns It, parsed, and how many fields it has with its fragments put in.
  * @throws DomainError INVALID, naming the limit.
  * @throws GraphQLError where it cannot be parsed.
  */
-export function checkDocument(text: string): DocumentShape {
+export function checkDocument(text: string): { document: DocumentNode; fields: number } {
   checkNesting(text);
-  const document = parse(text, { maxLexicalTokens: MAX_TOKENS, noLocation: true });
+  const document = parse(text, { maxLexicalTokens: MAX_TOKENS });
   const shape = shapeOf(document);
   for (const [what, limit] of Object.entries(DOCUMENT_LIMITS)) {
     const found = shape[what as keyof DocumentShape];
@@ -34,7 +34,7 @@ export function checkDocument(text: string): DocumentShape {
       );
   }
   checkPlaces(document);
-  return shape;
+  return { document, fields: shape.fields };
 }
 
 function checkPlaces(document: DocumentNode): void {

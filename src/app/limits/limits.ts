@@ -1,3 +1,4 @@
+import type { LaneLimits } from "./pacedLane.js";
 import type { PointRate } from "./pointBuckets.js";
 import type { WorkLimits } from "./workGate.js";
 
@@ -5,6 +6,8 @@ import type { WorkLimits } from "./workGate.js";
 export interface Limits {
   readonly points: PointRate;
   readonly work: WorkLimits;
+  /** For reading documents that are new. */
+  readonly reading: LaneLimits;
 }
 
 /** No operation may ask for more points: about 80 ms of a processor. */
@@ -16,4 +19,5 @@ const SECONDS_AT_ONCE = 2;
 export const limitsFor = (pointsPerSecond: number): Limits => ({
   points: { capacity: Math.max(MAX_POINTS, pointsPerSecond * SECONDS_AT_ONCE), perSecond: pointsPerSecond },
   work: { running: 32, runningPerClient: 24, waiting: 256, waitingPerClient: 128, patience: 2_000 },
+  reading: { waiting: 128, rest: 2 },
 });

@@ -87,6 +87,11 @@ describe("a hostile document is refused before anything is run:", () => {
     expect((await api.query("{ partners { totalCount } }")).data.partners.totalCount).toBe(0);
   });
 
+  test("with an idempotency key no transaction is begun for what cannot be run", async () => {
+    const sent = await post("{ nothing }", { "idempotency-key": "hostile" });
+    expect(sent).toMatchObject({ status: 400, taken: 0 });
+  });
+
   test("a list of 1,001 values", async () => {
     const ids = times(1_001, () => `"0199c0de-0000-7000-8000-00000000dead"`);
     const { errors, taken } = await post(`{ partners(filter: { id: { in: [${ids}] } }) { totalCount } }`);
