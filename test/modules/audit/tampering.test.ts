@@ -44,15 +44,16 @@ afterAll(async () => {
 const rows = async (text: string, values: unknown[] = []): Promise<any[]> =>
   (await client.query(text, values)).rows;
 
+/** For each column a value that differs from whatever stands there. */
 const COLUMNS = {
   id: `gen_random_uuid()`,
   number: `number + 1000`,
   at: `at + interval '1 microsecond'`,
   actor_id: `actor_id || 'x'`,
   actor_name: `upper(actor_name) || ' '`,
-  request_id: `''`,
-  action: `'partnersMerge'`,
-  kind: `'Team'`,
+  request_id: `request_id || 'x'`,
+  action: `action || 'x'`,
+  kind: `kind || 'x'`,
   record_id: `gen_random_uuid()`,
   change: `CASE change WHEN 'CREATED' THEN 'UPDATED' ELSE 'CREATED' END`,
   before: `coalesce(before, '{}') || '{"website": "https://example.com/other"}'`,
