@@ -22,7 +22,8 @@ type Changes<Row> = { readonly [Property in keyof Omit<Row, keyof BaseRecord>]?:
 
 /**
  * Erases what is known of a person: their record keeps its id, and shows `erased` from now on; the audit forgets the
- * values of all its entries about it, whose hashes stay; answers that are kept for repeats and tell of it go too. That it was done, by whom and why is a record that stays.
+ * values of all its entries about it, whose hashes stay; answers that are kept for repeats and tell of it go too, as do
+ * the keys of other systems. That it was done, by whom and why is a record that stays.
  * @param erased A value for each personal property of the record, `ERASED` or null.
  * @throws DomainError INVALID at "reason"; NOT_FOUND; CONFLICT for a stale version.
  */
@@ -48,6 +49,8 @@ export async function erasePerson<Row extends BaseRecord>(
   await tx.rows(sql`
     DELETE FROM audit_personal p USING audit_entry e
     WHERE e.id = p.entry_id AND e.kind = ${kind} AND e.record_id = ${id}::uuid`);
+  // Else the next upsert by a key would bring the person back.
+  await tx.rows(sql`DELETE FROM external_reference WHERE kind = ${kind} AND record_id = ${id}::uuid`);
   await tx.rows(sql`UPDATE idempotency_key SET body = NULL WHERE position(${id} in body) > 0`);
   return row;
 }

@@ -1,23 +1,28 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { bulkOf, runBulk, type BulkInput, type BulkPayload } from "../../kernel/bulk.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import type { Context } from "../../kernel/Context.js";
+import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
 import { PageArgs } from "../../kernel/PageArgs.js";
 import type { Page } from "../../kernel/pages.js";
 import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { getRecord } from "../../kernel/records.js";
 import { Allow, Role } from "../../kernel/Role.js";
 import { EraseInput } from "../audit/eraseInput.js";
-import { PersonCreateInput, PersonFilter, PersonUpdateInput } from "./peopleInputs.js";
+import { PersonCreateInput, PersonFilter, PersonUpdateInput, PersonUpsertInput } from "./peopleInputs.js";
 import { listPeople } from "./peopleQueries.js";
 import { createPerson, eraseStaff, updatePerson } from "./peopleService.js";
 import { Person } from "./Person.js";
 import { Team, teamById } from "./Team.js";
+import { upsertPerson } from "./upsertPerson.js";
 
 const PersonConnection = connectionOf(Person, "Person");
 const PersonCreatePayload = payloadOf("PersonCreatePayload", "person", () => Person);
 const PersonErasePayload = payloadOf("PersonErasePayload", "person", () => Person);
 const PersonUpdatePayload = payloadOf("PersonUpdatePayload", "person", () => Person);
+const PersonUpsertPayload = payloadOf("PersonUpsertPayload", "person", () => Person);
+const PeopleUpsert = bulkOf("PeopleUpsert", "person", PersonUpsertInput, () => Person);
 
 @Resolver(() => Person)
 @Allow(Role.VIEWER)
@@ -42,6 +47,11 @@ export class PersonResolver {
   @FieldResolver(() => Team, { nullable: true, description: "The person's team." })
   team(@Ctx() ctx: Context, @Root() { teamId }: Person): Promise<Team> | null {
     return teamId === null ? null : ctx.load(teamById, teamId);
+  }
+
+  @FieldResolver(() => [ExternalReference], { description: "How other systems know the person." })
+  externalReferences(@Ctx() ctx: Context, @Root() person: Person): Promise<ExternalReference[]> {
+    return ctx.load(externalReferencesOf, person.id);
   }
 
   @Mutation(() => PersonCreatePayload, { description: "Adds a person of our own staff." })
@@ -69,6 +79,33 @@ export class PersonResolver {
       ctx.commit((tx) => updatePerson(tx, input)),
     );
   }
+
+  @Mutation(() => PersonUpsertPayload, {
+    description:
+      "Changes the person of our own staff who has this id, reference or else this e-mail address, or adds them.",
+  })
+  @Allow(Role.MANAGER)
+  personUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => PersonUpsertInput, { description: "The person." }) input: PersonUpsertInput,
+  ): Promise<Payload<"person", Person>> {
+    return answer(
+      "person",
+      ctx.commit((tx) => upsertPerson(tx, input)),
+    );
+  }
+
+  @Mutation(() => PeopleUpsert.Payload, {
+    description: "Changes or adds many people of our own staff, each as personUpsert does.",
+  })
+  @Allow(Role.MANAGER)
+  peopleUpsert(
+    @Ctx() ctx: Context,
+    @Arg("input", () => PeopleUpsert.Input, { description: "The rows." }) input: BulkInput<PersonUpsertInput>,
+  ): Promise<BulkPayload<"person", Person>> {
+    return runBulk(ctx, "person", input, upsertPerson);
+  }
+
   @Mutation(() => PersonErasePayload, {
     description:
       "Forgets a person of our own staff: their reviews stay, and do not say any more whose they are.",

@@ -1,5 +1,6 @@
 import { GraphQLUUID } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
+import { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { IdFilter, TextFilter } from "../../kernel/filters.js";
 import { TimeZoneScalar } from "../../kernel/TimeZone.js";
 
@@ -13,6 +14,21 @@ export class TeamCreateInput {
 
   @Field(() => GraphQLUUID, { nullable: true, description: "The calendar by which the team works." })
   calendarId?: string | null;
+
+  @Field(() => [ExternalReferenceInput], { nullable: true, description: "How other systems know the team." })
+  externalReferences?: ExternalReferenceInput[];
+}
+
+@InputType({
+  description:
+    "A team as another system knows it: found by id, by a reference or else by name, and added where there is none.",
+})
+export class TeamUpsertInput extends TeamCreateInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version that the caller saw; needed where the id names a team that exists.",
+  })
+  expectedVersion?: number;
 }
 
 @InputType({ description: "A person of our own staff to add." })
@@ -31,6 +47,24 @@ export class PersonCreateInput {
 
   @Field(() => TimeZoneScalar, { nullable: true, description: "Where the person works." })
   timeZone?: string | null;
+
+  @Field(() => [ExternalReferenceInput], {
+    nullable: true,
+    description: "How other systems know the person.",
+  })
+  externalReferences?: ExternalReferenceInput[];
+}
+
+@InputType({
+  description:
+    "A person of our own staff as another system knows them: found by id, by a reference or else by e-mail address, and added where there is none.",
+})
+export class PersonUpsertInput extends PersonCreateInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version that the caller saw; needed where the id names a person who exists.",
+  })
+  expectedVersion?: number;
 }
 
 @InputType({ description: "A change of a person; what is left out stays as it is." })
@@ -52,6 +86,12 @@ export class PersonUpdateInput {
 
   @Field(() => TimeZoneScalar, { nullable: true, description: "Where the person works; null for unknown." })
   timeZone?: string | null;
+
+  @Field(() => [ExternalReferenceInput], {
+    nullable: true,
+    description: "References to add to those there are.",
+  })
+  externalReferences?: ExternalReferenceInput[];
 }
 
 @InputType({ description: "Which people; all conditions must hold." })

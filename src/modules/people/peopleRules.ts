@@ -14,7 +14,7 @@ export interface PersonDetails {
 export function checkPerson(details: PersonDetails): void {
   const { name, email, timeZone } = details;
   const problems = new Problems();
-  checkNotNull(problems, details, ["email"]);
+  checkNotNull(problems, details, ["email", "externalReferences"]);
   checkName(problems, "name", name);
   checkLine(problems, "email", email);
   const address = (email ?? "a@b").trim();
@@ -29,6 +29,7 @@ export const normaliseEmail = (email: string): string => email.trim().toLowerCas
 /** @throws DomainError INVALID at "name". */
 export function checkTeam(details: { readonly name: string }): void {
   const problems = new Problems();
+  checkNotNull(problems, details, ["externalReferences"]);
   checkName(problems, "name", details.name);
   problems.throwIfAny();
 }

@@ -1,49 +1,76 @@
-import sql from "sql-template-tag";
 import { conflict } from "../../kernel/DomainError.js";
+import { addReferences, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { lockName } from "../../kernel/locks.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
-import { tableOf } from "../../kernel/tables.js";
 import type { Transaction } from "../../kernel/Transaction.js";
-import { BusinessCalendar } from "../calendars/BusinessCalendar.js";
-import { checkPerson, checkTeam, normaliseEmail, type PersonDetails } from "./peopleRules.js";
 import { ERASED, erasePerson, type ErasureRequest } from "../audit/eraseService.js";
+import { BusinessCalendar } from "../calendars/BusinessCalendar.js";
+import { findPersonByEmail, findPersonByName } from "./peopleQueries.js";
+import { checkPerson, checkTeam, normaliseEmail, type PersonDetails } from "./peopleRules.js";
 import { Person } from "./Person.js";
 import { Team } from "./Team.js";
 
-interface NewTeam {
+interface Origin {
+  readonly externalReferences?: readonly ExternalReferenceInput[] | undefined;
+}
+
+/** A team that is not known yet. */
+export interface NewTeam extends Origin {
   readonly id?: string | undefined;
   readonly name: string;
   readonly calendarId?: string | null | undefined;
 }
 
-/** Adds a team. @throws DomainError INVALID, NOT_FOUND at "calendarId", CONFLICT where one of that name is there. */
-export async function createTeam(tx: Transaction, { id, name, calendarId = null }: NewTeam): Promise<Team> {
-  checkTeam({ name });
+/** Adds a team. @throws DomainError INVALID, NOT_FOUND at "calendarId", CONFLICT where its name or a reference is taken. */
+export async function createTeam(tx: Transaction, input: NewTeam): Promise<Team> {
+  const { id, name, calendarId = null, externalReferences = [] } = input;
+  checkTeam(input);
   if (calendarId !== null) await getRecord(tx, BusinessCalendar, calendarId, "calendarId");
-  return insertRecord(tx, Team, { id, name: name.trim(), calendarId });
+  const team = await insertRecord(tx, Team, { id, name: name.trim(), calendarId });
+  await addReferences(tx, "Team", team.id, externalReferences);
+  return team;
 }
 
-interface NewPerson extends PersonDetails {
+interface TeamChange extends NewTeam {
+  readonly id: string;
+  /** The version that the caller saw. */
+  readonly expectedVersion: number;
+}
+
+/** Changes a team; what is left out stays. Errors as for createTeam; NOT_FOUND, CONFLICT for a stale version. */
+export async function updateTeam(tx: Transaction, change: TeamChange): Promise<Team> {
+  const { id, expectedVersion, name, calendarId, externalReferences = [] } = change;
+  checkTeam(change);
+  if (typeof calendarId === "string") await getRecord(tx, BusinessCalendar, calendarId, "calendarId");
+  const team = await updateRecord(tx, Team, id, expectedVersion, { name: name.trim(), calendarId });
+  await addReferences(tx, "Team", id, externalReferences);
+  return team;
+}
+
+/** Somebody of our staff who is not known yet. */
+export interface NewPerson extends PersonDetails, Origin {
   readonly id?: string | undefined;
   readonly name: string;
 }
 
-/** Adds a person. @throws DomainError INVALID, NOT_FOUND at "teamId", CONFLICT where the e-mail address is taken. */
+/** Adds a person. @throws DomainError INVALID, NOT_FOUND at "teamId", CONFLICT where the e-mail address or a reference is taken. */
 export async function createPerson(tx: Transaction, input: NewPerson): Promise<Person> {
   const { id, name, email, teamId = null, timeZone = null } = input;
   checkPerson(input);
   if (teamId !== null) await getRecord(tx, Team, teamId, "teamId");
   if (email !== undefined) await refuseTaken(tx, email, null);
-  return insertRecord(tx, Person, {
+  const person = await insertRecord(tx, Person, {
     id,
     name: name.trim(),
     email: email === undefined ? null : normaliseEmail(email),
     teamId,
     timeZone,
   });
+  await addReferences(tx, "Person", person.id, input.externalReferences ?? []);
+  return person;
 }
 
-interface PersonChange extends PersonDetails {
+interface PersonChange extends PersonDetails, Origin {
   readonly id: string;
   /** The version that the caller saw. */
   readonly expectedVersion: number;
@@ -51,7 +78,7 @@ interface PersonChange extends PersonDetails {
 
 /**
  * Changes a person; what is left out stays.
- * @throws DomainError NOT_FOUND, INVALID, CONFLICT for a stale version or an e-mail address that is taken.
+ * @throws DomainError NOT_FOUND, INVALID, CONFLICT for a stale version, or an e-mail address or a reference that is taken.
  */
 export async function updatePerson(tx: Transaction, change: PersonChange): Promise<Person> {
   const { id, expectedVersion, name, email, teamId, timeZone } = change;
@@ -59,12 +86,14 @@ export async function updatePerson(tx: Transaction, change: PersonChange): Promi
   await getRecord(tx, Person, id);
   if (typeof teamId === "string") await getRecord(tx, Team, teamId, "teamId");
   if (email !== undefined) await refuseTaken(tx, email, id);
-  return updateRecord(tx, Person, id, expectedVersion, {
+  const person = await updateRecord(tx, Person, id, expectedVersion, {
     name: name?.trim(),
     email: email === undefined ? undefined : normaliseEmail(email),
     teamId,
     timeZone,
   });
+  await addReferences(tx, "Person", id, change.externalReferences ?? []);
+  return person;
 }
 
 /**
@@ -77,7 +106,7 @@ export async function ensurePerson(
 ): Promise<Person> {
   checkPerson({ name, email });
   const find = (): Promise<Person | null> =>
-    email === undefined ? findByName(tx, name.trim()) : findByEmail(tx, email);
+    email === undefined ? findPersonByName(tx, name.trim()) : findPersonByEmail(tx, email);
   const found = await find();
   if (found) return found;
   // Only who is about to add waits, and then looks again.
@@ -85,25 +114,8 @@ export async function ensurePerson(
   return (await find()) ?? createPerson(tx, { name, email });
 }
 
-async function findByEmail(tx: Transaction, email: string): Promise<Person | null> {
-  const table = tableOf(tx.dataSource, Person);
-  const [person] = await tx.rows<Person>(
-    sql`SELECT ${table.columns} FROM ${table.name} t WHERE t.email = ${normaliseEmail(email)}`,
-  );
-  return person ?? null;
-}
-
-async function findByName(tx: Transaction, name: string): Promise<Person | null> {
-  const table = tableOf(tx.dataSource, Person);
-  const [person, another] = await tx.rows<Person>(
-    sql`SELECT ${table.columns} FROM ${table.name} t WHERE t.name = ${name} LIMIT 2`,
-  );
-  if (another) throw conflict("name", `Several people are called "${name}": give the e-mail address.`);
-  return person ?? null;
-}
-
 async function refuseTaken(tx: Transaction, email: string, exceptId: string | null): Promise<void> {
-  const holder = await findByEmail(tx, email);
+  const holder = await findPersonByEmail(tx, email);
   if (holder && holder.id !== exceptId)
     throw conflict("email", `Another person has this address already: ${holder.name} (${holder.id}).`);
 }
