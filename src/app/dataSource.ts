@@ -20,6 +20,7 @@ import { SkillHolding } from "../modules/capabilities/SkillHolding.js";
 import { SkillHoldingEnd } from "../modules/capabilities/SkillHoldingEnd.js";
 import { SkillVerification } from "../modules/capabilities/SkillVerification.js";
 import { ServiceArea } from "../modules/catalog/ServiceArea.js";
+import { ServiceLevel } from "../modules/serviceLevels/ServiceLevel.js";
 import { Skill } from "../modules/catalog/Skill.js";
 import { Contract } from "../modules/contracts/Contract.js";
 import { ContractAlert } from "../modules/contracts/ContractAlert.js";
@@ -142,6 +143,7 @@ export const entities = [
   RoleRequirement,
   Scorecard,
   ServiceArea,
+  ServiceLevel,
   Skill,
   SkillHolder,
   SkillHolding,

@@ -68,6 +68,9 @@ import { ReviewAnswerResolver } from "../modules/reviews/ReviewAnswerResolver.js
 import { ReviewDraftResolver } from "../modules/reviews/ReviewDraftResolver.js";
 import { ReviewLifeResolver } from "../modules/reviews/ReviewLifeResolver.js";
 import { ReviewResolver } from "../modules/reviews/ReviewResolver.js";
+import { ContractServiceLevelsResolver } from "../modules/serviceLevels/ContractServiceLevelsResolver.js";
+import { ServiceAreaServiceLevelsResolver } from "../modules/serviceLevels/ServiceAreaServiceLevelsResolver.js";
+import { ServiceLevelResolver } from "../modules/serviceLevels/ServiceLevelResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
 import { ReviewPolicyResolver } from "../modules/policies/ReviewPolicyResolver.js";
 import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
@@ -143,6 +146,9 @@ export const resolvers = [
   SkillHolderResolver,
   SkillVerificationResolver,
   SkillHoldingResolver,
+  ContractServiceLevelsResolver,
+  ServiceAreaServiceLevelsResolver,
+  ServiceLevelResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 
 /** Builds the schema from the resolver classes. */

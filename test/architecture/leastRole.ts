@@ -88,6 +88,8 @@ export const leastRole: { readonly [field: string]: Role } = {
   entitlementEnd: Role.MANAGER,
   obligationAdd: Role.MANAGER,
   obligationFulfil: Role.MANAGER,
+  serviceLevelAgree: Role.MANAGER,
+  serviceLevelEnd: Role.MANAGER,
   evidence: Role.VIEWER,
   engagement: Role.VIEWER,
   engagements: Role.VIEWER,

@@ -1,7 +1,10 @@
 import sql, { raw } from "sql-template-tag";
 import type { Transaction } from "../../kernel/Transaction.js";
 
-/** What belongs to a contract and keeps the id of its partner, which says who may see it. */
+/**
+ * What belongs to a contract and keeps the id of its partner, which says who may see it; also what higher modules keep, since
+ * an import passes a contract on and knows nothing of them.
+ */
 const PARTS = [
   "contract_term",
   "contract_amendment",
@@ -14,6 +17,7 @@ const PARTS = [
   "obligation_fulfilment",
   "contract_alert",
   "contract_observation",
+  "service_level",
 ] as const;
 
 /**

@@ -145,6 +145,7 @@ async function contract(scene: Scene, partnerId: string, other: Other): Promise<
   await change("contractAmend", { title: "More", effectiveOn: "2026-03-01" });
   await change("contractPartyAdd", { partnerId: other.partnerId, role: "RESELLER" });
   await change("entitlementAdd", { serviceAreaId: areaId, supportLevel: "L3" });
+  await change("serviceLevelAgree", { severity: "SEV1", respondMinutes: 30, roundTheClock: true });
   const duty = { title: "Report", owedBy: "PARTNER", recurrence: "MONTHLY", firstDueOn: "2026-02-01" };
   const { obligations } = await change("obligationAdd", duty);
   version += 1;
