@@ -21,6 +21,7 @@ import { CreateEscalations20261124130000 } from "./20261124130000-CreateEscalati
 import { ExtendPartnersAndOfferings20261124122000 } from "./20261124122000-ExtendPartnersAndOfferings.js";
 import { SpellContractHolders20261124125100 } from "./20261124125100-SpellContractHolders.js";
 import { CreateCapabilities20261124150000 } from "./20261124150000-CreateCapabilities.js";
+import { AskForNightCalls20261124161000 } from "./20261124161000-AskForNightCalls.js";
 import { CreateServiceLevels20261124162000 } from "./20261124162000-CreateServiceLevels.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
@@ -48,5 +49,6 @@ export const migrations = [
   ExtendReviews20261124123000,
   CreateEscalations20261124130000,
   CreateCapabilities20261124150000,
+  AskForNightCalls20261124161000,
   CreateServiceLevels20261124162000,
 ];

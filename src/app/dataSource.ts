@@ -64,6 +64,7 @@ import { Publication } from "../modules/scorecards/Publication.js";
 import { Scorecard } from "../modules/scorecards/Scorecard.js";
 import { Person } from "../modules/people/Person.js";
 import { Team } from "../modules/people/Team.js";
+import { NightCall } from "../modules/reviews/NightCall.js";
 import { Review } from "../modules/reviews/Review.js";
 import { ReviewAnswer } from "../modules/reviews/ReviewAnswer.js";
 import { ReviewDraft } from "../modules/reviews/ReviewDraft.js";
@@ -119,6 +120,7 @@ export const entities = [
   EvidenceCell,
   ExternalReference,
   IdempotencyKey,
+  NightCall,
   Obligation,
   ObligationFulfilment,
   Offering,

@@ -63,6 +63,8 @@ import { PartnerStageResolver } from "../modules/partners/PartnerStageResolver.j
 import { PersonResolver } from "../modules/people/PersonResolver.js";
 import { TeamResolver } from "../modules/people/TeamResolver.js";
 import { EvidenceReviewResolver } from "../modules/reviews/EvidenceReviewResolver.js";
+import { NightCallResolver, NightCallTallyResolver } from "../modules/reviews/NightCallResolver.js";
+import { PartnerNightCallsResolver } from "../modules/reviews/PartnerNightCallsResolver.js";
 import { PartnerReviewsResolver } from "../modules/reviews/PartnerReviewsResolver.js";
 import { ReviewAnswerResolver } from "../modules/reviews/ReviewAnswerResolver.js";
 import { ReviewDraftResolver } from "../modules/reviews/ReviewDraftResolver.js";
@@ -100,6 +102,8 @@ export const resolvers = [
   EvidenceResolver,
   EvidenceReviewResolver,
   MeResolver,
+  NightCallResolver,
+  NightCallTallyResolver,
   ObligationResolver,
   OfferingProofResolver,
   OfferingProofWithdrawalResolver,
@@ -108,6 +112,7 @@ export const resolvers = [
   PartnerContractsResolver,
   PartnerEngagementsResolver,
   PartnerMergesResolver,
+  PartnerNightCallsResolver,
   PartnerOfferingsResolver,
   PartnerResolver,
   PartnerReviewsResolver,

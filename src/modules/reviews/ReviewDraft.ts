@@ -4,6 +4,7 @@ import { BaseRecord } from "../../kernel/BaseRecord.js";
 import { Day, EnumColumn, Ref, Text } from "../../kernel/columns.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import { Record } from "../../kernel/Record.js";
+import { NightCall, type NightCallSaid } from "./NightCall.js";
 import { RatingReason } from "./RatingReason.js";
 import { ReviewSource, STARS_IN_RANGE, stars, type Ratings } from "./Review.js";
 
@@ -59,6 +60,12 @@ export class ReviewDraft extends BaseRecord implements Ratings {
   @Column({ type: "jsonb" })
   @Field(() => [RatingReason], { description: "The reasons for single ratings." })
   reasons: RatingReason[];
+
+  @Column({ type: "jsonb" })
+  @Field(() => [NightCall], {
+    description: "Whether the reviewer would call the partner at night, so far.",
+  })
+  nightCalls: NightCallSaid[];
 
   @Ref("Engagement", { nullable: true })
   engagementId: string | null;

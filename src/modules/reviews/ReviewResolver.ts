@@ -13,6 +13,7 @@ import { Evidence } from "../evidence/Evidence.js";
 import { evidenceByReview } from "../evidence/evidenceLists.js";
 import { Partner, partnerById } from "../partners/Partner.js";
 import { Person } from "../people/Person.js";
+import { NightCall, nightCallsByReview } from "./NightCall.js";
 import { Ratings, Review, ReviewConnection, reviewerById } from "./Review.js";
 import { ReviewFilter, ReviewSubmitInput, ReviewWithdrawInput } from "./reviewInputs.js";
 import { listReviews } from "./reviewQueries.js";
@@ -65,6 +66,13 @@ export class ReviewResolver {
   @FieldResolver(() => Ratings, { description: "The stars." })
   ratings(@Root() review: Review): Ratings {
     return review;
+  }
+
+  @FieldResolver(() => [NightCall], {
+    description: "Whether the reviewer would call the partner at three in the morning, by service area.",
+  })
+  nightCalls(@Ctx() ctx: Context, @Root() { id }: Review): Promise<NightCall[]> {
+    return ctx.load(nightCallsByReview, id);
   }
 
   @FieldResolver(() => [Evidence], { description: "The ratings as evidence that still counts." })

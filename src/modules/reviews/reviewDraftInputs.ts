@@ -1,6 +1,7 @@
 import { GraphQLLocalDate, GraphQLUUID } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import { IdFilter, QuarterFilter } from "../../kernel/filters.js";
+import { NightCallInput } from "./NightCall.js";
 import { RatingReason } from "./RatingReason.js";
 import { Ratings, ReviewSource } from "./Review.js";
 
@@ -26,6 +27,13 @@ class DraftContentInput {
     description: "The reasons for single ratings; they replace those before.",
   })
   reasons?: RatingReason[];
+
+  @Field(() => [NightCallInput], {
+    nullable: true,
+    description:
+      "Whether the reviewer would call the partner at night, for at most 50 service areas; they replace those before.",
+  })
+  nightCalls?: NightCallInput[];
 
   @Field(() => GraphQLUUID, { nullable: true, description: "The work that is judged." })
   engagementId?: string | null;

@@ -6,6 +6,9 @@ import { findRecord, getRecord, insertRecord, updateRecord } from "../../kernel/
 import type { Transaction } from "../../kernel/Transaction.js";
 import { holdPartner } from "../partners/holdPartner.js";
 import { Person } from "../people/Person.js";
+import type { NightCallInput } from "./NightCall.js";
+import { plainNightCalls } from "./nightCallRules.js";
+import { checkAreas } from "./nightCallService.js";
 import { allRatings, judged } from "./ratingRules.js";
 import { plainReasons } from "./reasonRules.js";
 import type { RatingReason } from "./RatingReason.js";
@@ -18,6 +21,7 @@ import { checkEngagement, submitReview } from "./reviewService.js";
 interface Content extends DraftDetails {
   readonly ratings?: Readonly<Ratings> | undefined;
   readonly reasons?: readonly RatingReason[] | undefined;
+  readonly nightCalls?: readonly NightCallInput[] | undefined;
   readonly engagementId?: string | null | undefined;
 }
 
@@ -29,14 +33,15 @@ interface NewDraft extends Content {
 
 /**
  * Begins a review that only its author and administrators see, and that counts for nothing yet.
- * @throws DomainError INVALID for a wrong field, NOT_FOUND at "partnerId", "reviewerId" or "engagementId", CONFLICT where
- * the id is taken.
+ * @throws DomainError INVALID for a wrong field, NOT_FOUND at "partnerId", "reviewerId", "engagementId" or a service area,
+ * CONFLICT where the id is taken.
  */
 export async function createDraft(tx: Transaction, input: NewDraft): Promise<ReviewDraft> {
   checkDraft(input, dayOf(tx.now));
   const partnerId = await holdPartner(tx, input.partnerId);
   await getRecord(tx, Person, input.reviewerId, "reviewerId");
   await checkEngagement(tx, partnerId, input.engagementId);
+  await checkAreas(tx, input.nightCalls);
   if (input.id !== undefined && (await findRecord(tx, Review, input.id)))
     throw conflict("id", "A review has this id already.");
   return insertRecord(tx, ReviewDraft, {
@@ -50,6 +55,7 @@ export async function createDraft(tx: Transaction, input: NewDraft): Promise<Rev
     ...allRatings(input.ratings ?? {}),
     comment: input.comment ?? null,
     reasons: plainReasons(input.reasons),
+    nightCalls: plainNightCalls(input.nightCalls),
     engagementId: input.engagementId ?? null,
   });
 }
@@ -69,10 +75,11 @@ export async function updateDraft(
   change: Seen & Content & { readonly reviewerId?: string | undefined },
 ): Promise<ReviewDraft> {
   const draft = await findOpenDraft(tx, change.id);
-  const { source, reviewedOn, ratings, comment, reasons, engagementId, reviewerId } = change;
+  const { source, reviewedOn, ratings, comment, reasons, nightCalls, engagementId, reviewerId } = change;
   checkDraft(change, dayOf(tx.now));
   if (reviewerId !== undefined) await getRecord(tx, Person, reviewerId, "reviewerId");
   await checkEngagement(tx, draft.partnerId, engagementId);
+  await checkAreas(tx, nightCalls);
   return updateRecord(tx, ReviewDraft, change.id, change.expectedVersion, {
     reviewerId,
     source,
@@ -80,6 +87,7 @@ export async function updateDraft(
     ...(ratings && allRatings(ratings)),
     comment,
     reasons: reasons && plainReasons(reasons),
+    nightCalls: nightCalls && plainNightCalls(nightCalls),
     engagementId,
   });
 }
@@ -99,7 +107,7 @@ export async function discardDraft(tx: Transaction, { id, expectedVersion }: See
 export async function submitDraft(tx: Transaction, { id, expectedVersion }: Seen): Promise<Review> {
   await findOpenDraft(tx, id);
   const draft = await updateRecord(tx, ReviewDraft, id, expectedVersion, {});
-  const { partnerId, reviewerId, source, reviewedOn, comment, reasons, engagementId } = draft;
+  const { partnerId, reviewerId, source, reviewedOn, comment, reasons, nightCalls, engagementId } = draft;
   const ratings = judged(draft).length > 0 ? allRatings(draft) : undefined;
   const said = { source: source ?? undefined, reviewedOn: reviewedOn ?? undefined, ratings };
   const review = await submitReview(tx, {
@@ -108,6 +116,7 @@ export async function submitDraft(tx: Transaction, { id, expectedVersion }: Seen
     reviewerId,
     comment,
     reasons,
+    nightCalls,
     engagementId,
     ...complete(said, ["source", "reviewedOn", "ratings"]),
   });

@@ -2,6 +2,7 @@ import { GraphQLLocalDate, GraphQLUUID } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import { ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { DayFilter, enumFilterOf, IdFilter, QuarterFilter, type EnumFilter } from "../../kernel/filters.js";
+import { NightCallInput } from "./NightCall.js";
 import { RatingReason } from "./RatingReason.js";
 import { Ratings, ReviewSource } from "./Review.js";
 import { ReviewState } from "./ReviewState.js";
@@ -40,6 +41,12 @@ export class ReviewSubmitInput {
   })
   reasons?: RatingReason[];
 
+  @Field(() => [NightCallInput], {
+    nullable: true,
+    description: "Whether the reviewer would call the partner at night, for at most 50 service areas.",
+  })
+  nightCalls?: NightCallInput[];
+
   @Field(() => GraphQLUUID, { nullable: true, description: "The work that is judged." })
   engagementId?: string | null;
 
@@ -66,6 +73,12 @@ export class ReviewUpdateInput {
     description: "The reasons for single ratings; they replace all those before.",
   })
   reasons?: RatingReason[];
+
+  @Field(() => [NightCallInput], {
+    nullable: true,
+    description: "Whether the reviewer would call the partner at night; they replace all those before.",
+  })
+  nightCalls?: NightCallInput[];
 }
 
 @InputType({ description: "What a partner says to a review." })

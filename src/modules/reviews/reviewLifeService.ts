@@ -3,6 +3,7 @@ import { dayOf } from "../../kernel/dayRules.js";
 import { insertRecord, updateRecord } from "../../kernel/records.js";
 import { Role } from "../../kernel/Role.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { replaceNightCalls } from "./nightCallService.js";
 import { allRatings } from "./ratingRules.js";
 import { plainReasons } from "./reasonRules.js";
 import { Review } from "./Review.js";
@@ -20,7 +21,7 @@ interface Seen {
   readonly expectedVersion: number;
 }
 
-type ReviewChange = Seen & Pick<ReviewDetails, "ratings" | "comment" | "reasons">;
+type ReviewChange = Seen & Pick<ReviewDetails, "ratings" | "comment" | "reasons" | "nightCalls">;
 
 /**
  * Changes what a submitted review says; what is left out stays, and its evidence is voided and written anew.
@@ -32,9 +33,9 @@ export async function updateReview(tx: Transaction, change: ReviewChange): Promi
   const why = whyNoChange(life, tx.now);
   if (why !== null) throw conflict("id", why, review);
   await checkAuthor(tx, review);
-  const { ratings, comment = review.comment, reasons = review.reasons } = change;
+  const { ratings, comment = review.comment, reasons = review.reasons, nightCalls } = change;
   checkJudgement(
-    { ratings: ratings === undefined ? allRatings(review) : ratings, comment, reasons },
+    { ratings: ratings === undefined ? allRatings(review) : ratings, comment, reasons, nightCalls },
     dayOf(tx.now),
   );
   const changes = {
@@ -42,6 +43,7 @@ export async function updateReview(tx: Transaction, change: ReviewChange): Promi
     comment,
     reasons: plainReasons(reasons),
   };
+  if (nightCalls) await replaceNightCalls(tx, review.id, nightCalls);
   return rewriteReview(tx, review, changes, "The review was changed by its author.");
 }
 

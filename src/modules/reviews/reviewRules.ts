@@ -3,6 +3,8 @@ import { checkNotNull, checkText } from "../../kernel/textRules.js";
 import { SourceKind } from "../evidence/Evidence.js";
 import { isInLedger } from "../evidence/evidenceRules.js";
 import type { NewEvidence } from "../evidence/evidenceService.js";
+import type { NightCallInput } from "./NightCall.js";
+import { checkNightCalls, checkRefusals } from "./nightCallRules.js";
 import { checkSomeRating, checkStars, DIMENSIONS, judged, LEAST_STARS, MOST_STARS } from "./ratingRules.js";
 import type { RatingReason } from "./RatingReason.js";
 import { checkExplained, checkExtremes, checkReasons } from "./reasonRules.js";
@@ -15,6 +17,7 @@ export interface ReviewDetails {
   readonly source?: ReviewSource | undefined;
   readonly comment?: string | null | undefined;
   readonly reasons?: readonly RatingReason[] | undefined;
+  readonly nightCalls?: readonly NightCallInput[] | undefined;
 }
 
 /** What may be said in a draft; null is what is not said yet. */
@@ -32,17 +35,19 @@ export function checkReview(review: ReviewDetails, today: string): void {
 }
 
 /**
- * Checks what a person says: as checkReview, and the best and the worst rating need a reason.
+ * Checks what a person says: as checkReview, and the best and the worst rating need a reason, as does whom nobody would
+ * call at night.
  * @throws DomainError INVALID with every field that is wrong in itself, or that lacks its reason.
  */
 export function checkJudgement(review: ReviewDetails, today: string): void {
   const problems = new Problems();
-  const { ratings, reasons } = review;
+  const { ratings, reasons, nightCalls } = review;
   if (ratings) {
     checkSomeRating(problems, ratings);
     checkExtremes(problems, ratings, review);
     if (reasons) checkExplained(problems, reasons, ratings);
   }
+  if (nightCalls) checkRefusals(problems, nightCalls);
   checkDetails(problems, review, today);
   problems.throwIfAny();
 }
@@ -55,10 +60,10 @@ export function checkDraft(review: DraftDetails, today: string): void {
 }
 
 /** Input fields that can be left out but not be null, of whatever input has them. */
-const NEVER_NULL = ["id", "externalReferences", "reviewerId", "ratings", "reasons"];
+const NEVER_NULL = ["id", "externalReferences", "reviewerId", "ratings", "reasons", "nightCalls"];
 
 function checkDetails(problems: Problems, review: DraftDetails, today: string): void {
-  const { ratings, reviewedOn, comment, reasons } = review;
+  const { ratings, reviewedOn, comment, reasons, nightCalls } = review;
   checkNotNull(problems, review, NEVER_NULL);
   if (ratings) checkStars(problems, ratings);
   if (reviewedOn) {
@@ -67,6 +72,7 @@ function checkDetails(problems: Problems, review: DraftDetails, today: string): 
   }
   checkText(problems, "comment", comment);
   if (reasons) checkReasons(problems, reasons);
+  if (nightCalls) checkNightCalls(problems, nightCalls);
 }
 
 /** A day as the instant at which it begins, in UTC. */

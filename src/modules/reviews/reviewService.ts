@@ -9,6 +9,7 @@ import { recordEvidence, voidEvidence } from "../evidence/evidenceService.js";
 import { holdPartner } from "../partners/holdPartner.js";
 import { Person } from "../people/Person.js";
 import { findReviewPolicy } from "../policies/reviewPolicyQueries.js";
+import { replaceNightCalls } from "./nightCallService.js";
 import { Review, type Ratings, type ReviewSource } from "./Review.js";
 import { allRatings } from "./ratingRules.js";
 import { plainReasons } from "./reasonRules.js";
@@ -42,7 +43,7 @@ const MS_PER_DAY = 86_400_000;
  * force says. A review of a merged partner is one of what it became part of.
  * @param answerUntil Until when the partner may answer, where that is not for the policy to say.
  * @throws DomainError INVALID for a wrong field or a best or worst rating without its reason, NOT_FOUND at "partnerId",
- * "reviewerId" or "engagementId", CONFLICT where the id or a reference is taken.
+ * "reviewerId", "engagementId" or a service area, CONFLICT where the id or a reference is taken.
  */
 export async function submitReview(tx: Transaction, input: NewReview, answerUntil?: Date): Promise<Review> {
   checkJudgement(input, dayOf(tx.now));
@@ -86,6 +87,7 @@ async function storeReview(tx: Transaction, input: NewReview): Promise<Review> {
     engagementId: input.engagementId ?? null,
     observedOn: input.observedOn ?? null,
   });
+  if (input.nightCalls) await replaceNightCalls(tx, review.id, input.nightCalls);
   await addReferences(tx, "Review", review.id, input.externalReferences ?? []);
   await recordEvidence(tx, evidenceOf(review));
   return review;
