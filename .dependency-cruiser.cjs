@@ -19,6 +19,7 @@ const STAIRCASE = {
   escalations: ["people", "catalog", "partners", "contracts", "evidence"],
   eligibility: ["catalog", "partners", "offerings", "contracts"],
   capabilities: ["calendars", "people", "catalog"],
+  readiness: ["policies", "calendars", "people", "catalog", "partners", "contracts", "escalations"],
   merges: [
     "partners",
     "offerings",

@@ -58,6 +58,7 @@ import { CurrentStanding } from "../modules/partners/CurrentStanding.js";
 import { Partner } from "../modules/partners/Partner.js";
 import { PartnerStageChange } from "../modules/partners/PartnerStage.js";
 import { Policy } from "../modules/policies/Policy.js";
+import { ReadinessPolicy } from "../modules/policies/ReadinessPolicy.js";
 import { ReviewPolicy } from "../modules/policies/ReviewPolicy.js";
 import { Calibration } from "../modules/scorecards/Calibration.js";
 import { Publication } from "../modules/scorecards/Publication.js";
@@ -138,6 +139,7 @@ export const entities = [
   Review,
   ReviewAnswer,
   ReviewDraft,
+  ReadinessPolicy,
   ReviewPolicy,
   ReviewPublication,
   ReviewSubmission,

@@ -74,10 +74,13 @@ import { ContractServiceLevelsResolver } from "../modules/serviceLevels/Contract
 import { ServiceAreaServiceLevelsResolver } from "../modules/serviceLevels/ServiceAreaServiceLevelsResolver.js";
 import { ServiceLevelResolver } from "../modules/serviceLevels/ServiceLevelResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
+import { ReadinessPolicyResolver } from "../modules/policies/ReadinessPolicyResolver.js";
 import { ReviewPolicyResolver } from "../modules/policies/ReviewPolicyResolver.js";
 import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
 import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
 import { MergeResolver } from "../modules/merges/MergeResolver.js";
+import { ReadinessResolver, StepReadinessResolver } from "../modules/readiness/ReadinessResolver.js";
+import { ServiceAreaReadinessResolver } from "../modules/readiness/ServiceAreaReadinessResolver.js";
 import { PartnerMergesResolver } from "../modules/merges/PartnerMergesResolver.js";
 
 /** Every resolver class. */
@@ -118,6 +121,10 @@ export const resolvers = [
   PartnerReviewsResolver,
   PartnerStageResolver,
   PersonResolver,
+  ReadinessPolicyResolver,
+  ReadinessResolver,
+  ServiceAreaReadinessResolver,
+  StepReadinessResolver,
   RenewalCalendarResolver,
   ReviewAnswerResolver,
   ReviewDraftResolver,

@@ -106,5 +106,5 @@ export async function updateRecord<Row extends BaseRecord>(
 }
 
 /** "ServiceArea" → "service area". */
-const wordsOf = (record: RecordClass<object>): string =>
+export const wordsOf = (record: RecordClass<object>): string =>
   record.name.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();

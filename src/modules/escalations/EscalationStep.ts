@@ -1,6 +1,6 @@
 import { Check, Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { childrenBy } from "../../kernel/batches.js";
+import { byId, childrenBy } from "../../kernel/batches.js";
 import { EnumColumn, Ref, Whole } from "../../kernel/columns.js";
 import { Record } from "../../kernel/Record.js";
 import { SupportLevel } from "../catalog/SupportLevel.js";
@@ -40,4 +40,5 @@ export class EscalationStep extends BaseRecord {
   contractId: string | null;
 }
 
+export const stepById = byId(() => EscalationStep);
 export const stepsByPath = childrenBy(() => EscalationStep, "pathId", ["position"]);

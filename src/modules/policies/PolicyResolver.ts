@@ -38,12 +38,12 @@ export class PolicyResolver {
     @Ctx() ctx: Context,
     @Arg("version", () => Int, { nullable: true, description: "The version." }) version?: number,
   ): Promise<Policy> {
-    return findPolicy(ctx, version);
+    return findPolicy(ctx, Policy, version);
   }
 
   @Query(() => PolicyConnection, { description: "All versions of the policy, the newest first." })
   policies(@Ctx() ctx: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<Policy>> {
-    return listPolicies(ctx, page);
+    return listPolicies(ctx, Policy, page);
   }
 
   @Mutation(() => PolicyAdoptPayload, {

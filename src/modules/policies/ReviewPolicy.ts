@@ -1,26 +1,17 @@
 import { Index } from "typeorm";
-import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { Text, Whole } from "../../kernel/columns.js";
+import { Whole } from "../../kernel/columns.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import { Record } from "../../kernel/Record.js";
+import { PolicyVersion } from "./PolicyVersion.js";
 
-/**
- * Immutable: the database refuses to change or delete one. The highest version is the one in force. It is kept apart from
- * the policy that scores are made with, so that another window for answers restates no scorecard.
- */
+/** Kept apart from the policy that scores are made with, so that another window for answers restates no scorecard. */
 @Record({
   description:
     "A version of the rules for reviews: how long a partner may answer, and how often it is reviewed.",
   scope: "everyone",
 })
 @Index(["policyVersion"], { unique: true })
-export class ReviewPolicy extends BaseRecord {
-  @Whole("The version: 1, 2, 3 and so on; the highest is in force.")
-  policyVersion: number;
-
-  @Text("Why this version was adopted.")
-  note: string;
-
+export class ReviewPolicy extends PolicyVersion {
   @Whole("For how many days after a review was submitted the partner may answer it; 0 publishes it at once.")
   answerDays: number;
 

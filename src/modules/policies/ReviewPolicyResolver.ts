@@ -4,8 +4,8 @@ import { PageArgs } from "../../kernel/PageArgs.js";
 import type { Page } from "../../kernel/pages.js";
 import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { Allow, Role } from "../../kernel/Role.js";
+import { findPolicy, listPolicies } from "./policyQueries.js";
 import { ReviewPolicy, ReviewPolicyConnection } from "./ReviewPolicy.js";
-import { findReviewPolicy, listReviewPolicies } from "./reviewPolicyQueries.js";
 import { adoptReviewPolicy } from "./reviewPolicyService.js";
 
 @InputType({ description: "A policy for reviews to put in force." })
@@ -46,14 +46,14 @@ export class ReviewPolicyResolver {
     @Ctx() ctx: Context,
     @Arg("version", () => Int, { nullable: true, description: "The version." }) version?: number,
   ): Promise<ReviewPolicy> {
-    return findReviewPolicy(ctx, version);
+    return findPolicy(ctx, ReviewPolicy, version);
   }
 
   @Query(() => ReviewPolicyConnection, {
     description: "All versions of the policy for reviews, the newest first.",
   })
   reviewPolicies(@Ctx() ctx: Context, @Args(() => PageArgs) page: PageArgs): Promise<Page<ReviewPolicy>> {
-    return listReviewPolicies(ctx, page);
+    return listPolicies(ctx, ReviewPolicy, page);
   }
 
   @Mutation(() => ReviewPolicyAdoptPayload, {

@@ -8,7 +8,8 @@ import { isVoided } from "../engagements/engagementQueries.js";
 import { recordEvidence, voidEvidence } from "../evidence/evidenceService.js";
 import { holdPartner } from "../partners/holdPartner.js";
 import { Person } from "../people/Person.js";
-import { findReviewPolicy } from "../policies/reviewPolicyQueries.js";
+import { findPolicy } from "../policies/policyQueries.js";
+import { ReviewPolicy } from "../policies/ReviewPolicy.js";
 import { replaceNightCalls } from "./nightCallService.js";
 import { Review, type Ratings, type ReviewSource } from "./Review.js";
 import { allRatings } from "./ratingRules.js";
@@ -58,7 +59,7 @@ export async function submitReview(tx: Transaction, input: NewReview, answerUnti
 }
 
 async function endOfWindow(tx: Transaction): Promise<Date> {
-  const { answerDays } = await findReviewPolicy(tx);
+  const { answerDays } = await findPolicy(tx, ReviewPolicy);
   return new Date(tx.now.getTime() + answerDays * MS_PER_DAY);
 }
 

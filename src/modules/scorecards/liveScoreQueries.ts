@@ -5,6 +5,7 @@ import { isInKnownQuarter, quarterOf } from "../../kernel/Quarter.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { defaultCalibration } from "../../scoring/calibration.js";
 import { Standing } from "../partners/CurrentStanding.js";
+import { Policy } from "../policies/Policy.js";
 import { findPolicy } from "../policies/policyQueries.js";
 import { explanationTree } from "./explanationQueries.js";
 import type { LiveScore } from "./LiveScore.js";
@@ -39,7 +40,7 @@ async function scoreAsOf(
 ): Promise<Map<string, Answer>> {
   const quarter = quarterOf(day);
   const calibration = await calibrationFor(reader, quarter);
-  const { document, policyVersion } = await findPolicy(reader);
+  const { document, policyVersion } = await findPolicy(reader, Policy);
   const priors = calibration?.document ?? defaultCalibration(document);
   const inputs = await gatherInputs(reader, partnerIds, quarter, day);
   return new Map(

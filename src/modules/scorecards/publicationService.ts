@@ -9,7 +9,7 @@ import { statisticsAsOf, withinSums } from "../evidence/evidenceQueries.js";
 import { holdLedger } from "../evidence/ledgerLock.js";
 import { settleStatistics } from "../evidence/statisticsService.js";
 import { Standing } from "../partners/CurrentStanding.js";
-import type { Policy } from "../policies/Policy.js";
+import { Policy } from "../policies/Policy.js";
 import { findPolicy } from "../policies/policyQueries.js";
 import { Calibration } from "./Calibration.js";
 import { Publication } from "./Publication.js";
@@ -39,7 +39,7 @@ export async function publishQuarter(
   const asOf = await holdLedger(tx);
   await settleStatistics(tx);
   const calibration = await calibrationOf(tx, quarter);
-  const policy = await findPolicy(tx, calibration.policyVersion);
+  const policy = await findPolicy(tx, Policy, calibration.policyVersion);
   const partners = await tx.rows<{ id: string }>(
     sql`SELECT id FROM partner WHERE merged_into_id IS NULL ORDER BY id`,
   );
@@ -66,7 +66,7 @@ export async function publishQuarter(
 async function calibrationOf(tx: Transaction, quarter: Quarter): Promise<Calibration> {
   const known = await calibrationFor(tx, quarter);
   if (known?.quarter === quarter) return known;
-  const policy = await findPolicy(tx);
+  const policy = await findPolicy(tx, Policy);
   const portfolio = [...(await statisticsAsOf(tx, null, quarter)).values()];
   const within = await withinSums(tx, quarter);
   const document = rounded(calibrate(portfolio, within, quarter, policy.document));

@@ -31,7 +31,7 @@ export async function verifyQuarter(reader: Reader, quarter: Quarter): Promise<V
     ORDER BY t.id`);
   const calibration = await calibrationOf(reader, quarter);
   if (!calibration) return { verified: 0, broken: [] };
-  const policy = await findPolicy(reader, calibration.policyVersion);
+  const policy = await findPolicy(reader, Policy, calibration.policyVersion);
   const broken = scorecards.flatMap((scorecard) => {
     const problem = problemOf(scorecard, calibration, policy);
     return problem === null ? [] : [{ scorecardId: scorecard.id, partnerId: scorecard.partnerId, problem }];

@@ -1,0 +1,80 @@
+import sql from "sql-template-tag";
+import { groupBy } from "../../kernel/groupBy.js";
+import type { Reader } from "../../kernel/Reader.js";
+import type { Contract } from "../contracts/Contract.js";
+import { factsByContract } from "../contracts/contractFacts.js";
+import type { Entitlement } from "../contracts/Entitlement.js";
+import type { SaidHours } from "./hoursRules.js";
+import type { StepRow } from "./pathQueries.js";
+import type { Hours, LegFacts } from "./readinessFacts.js";
+
+type EntitlementRow = Pick<
+  Entitlement,
+  "contractId" | "partnerId" | "serviceAreaId" | "supportLevel" | "startsOn" | "endsOn"
+> &
+  SaidHours;
+
+/** The contracts that may bring the people of a step to us. */
+export type LegsOf = (step: StepRow, hoursOf: (said: SaidHours) => Hours) => readonly LegFacts[];
+
+/**
+ * Reads the contracts that steps name, and for steps that name none those of their partners that entitle us to something
+ * in the area: six statements, whatever their number.
+ */
+export async function legsFor(reader: Reader, steps: readonly StepRow[]): Promise<LegsOf> {
+  const named = new Set(steps.flatMap(({ contractId }) => contractId ?? []));
+  const unnamed = steps.flatMap(({ contractId, partnerId }) =>
+    contractId === null ? (partnerId ?? []) : [],
+  );
+  const areaIds = new Set(steps.map(({ serviceAreaId }) => serviceAreaId));
+  const entitlements = await entitlementsIn(reader, [...areaIds], [...named], [...new Set(unnamed)]);
+  const ids = [...new Set([...named, ...entitlements.map(({ contractId }) => contractId)])];
+  const contracts = await contractsAmong(reader, ids);
+  const inArea = groupBy(entitlements, ({ contractId, serviceAreaId }) => `${contractId} ${serviceAreaId}`);
+  const ofPartner = groupBy(entitlements, ({ partnerId, serviceAreaId }) => `${partnerId} ${serviceAreaId}`);
+  return ({ contractId, partnerId, serviceAreaId }, hoursOf) => {
+    const entitling = ofPartner.get(`${partnerId ?? ""} ${serviceAreaId}`) ?? [];
+    const candidates = contractId === null ? entitling.map((each) => each.contractId) : [contractId];
+    return [...new Set(candidates)].flatMap((id) => {
+      const contract = contracts.get(id);
+      const rows = inArea.get(`${id} ${serviceAreaId}`) ?? [];
+      return contract
+        ? [{ ...contract, entitlements: rows.map((each) => ({ ...each, hours: hoursOf(each) })) }]
+        : [];
+    });
+  };
+}
+
+const entitlementsIn = (
+  reader: Reader,
+  areaIds: readonly string[],
+  contractIds: readonly string[],
+  partnerIds: readonly string[],
+): Promise<EntitlementRow[]> =>
+  reader.rows(sql`
+    SELECT contract_id AS "contractId", partner_id AS "partnerId", service_area_id AS "serviceAreaId",
+      support_level AS "supportLevel", calendar_id AS "calendarId", round_the_clock AS "roundTheClock",
+      starts_on AS "startsOn", ends_on AS "endsOn"
+    FROM entitlement WHERE service_area_id = ANY(${areaIds}::uuid[])
+      AND (contract_id = ANY(${contractIds}::uuid[]) OR partner_id = ANY(${partnerIds}::uuid[]))
+    ORDER BY starts_on, id`);
+
+async function contractsAmong(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, Omit<LegFacts, "entitlements">>> {
+  const [contracts, terms] = await Promise.all([
+    reader.rows<Pick<Contract, "id" | "partnerId" | "title" | "number">>(sql`
+      SELECT id, partner_id AS "partnerId", title, number FROM contract WHERE id = ANY(${ids}::uuid[])`),
+    factsByContract(reader, ids),
+  ]);
+  const termsOf = new Map(ids.map((id, at) => [id, terms[at]]));
+  return new Map(
+    contracts.flatMap((contract) => {
+      const facts = termsOf.get(contract.id);
+      return facts === undefined || facts instanceof Error
+        ? []
+        : [[contract.id, { ...contract, terms: facts }]];
+    }),
+  );
+}

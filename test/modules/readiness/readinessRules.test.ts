@@ -1,0 +1,151 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { Severity } from "../../../src/modules/catalog/Severity.js";
+import { SupportLevel } from "../../../src/modules/catalog/SupportLevel.js";
+import { Standing } from "../../../src/modules/partners/CurrentStanding.js";
+import { PartnerStage } from "../../../src/modules/partners/PartnerStage.js";
+import type { AreaFacts, StepFacts } from "../../../src/modules/readiness/readinessFacts.js";
+import { readinessAt } from "../../../src/modules/readiness/readinessRules.js";
+import { ReadinessState } from "../../../src/modules/readiness/stepRules.js";
+import { blocks } from "../../../src/modules/readiness/reasonRules.js";
+import {
+  areaWith,
+  callEngineer,
+  callTeam,
+  engineer,
+  entitlement,
+  leg,
+  office,
+  policy,
+  SUNDAY,
+  TUESDAY,
+} from "./plainFacts.js";
+
+const judge = (area: AreaFacts, at = TUESDAY): [string, string | null, string[]] => {
+  const { state, supportLevel, reasons } = readinessAt(area, Severity.SEV1, at, policy);
+  return [state, supportLevel, reasons.map(({ code }) => code)];
+};
+const inOfficeHours = callEngineer({ legs: [{ ...leg, entitlements: [{ ...entitlement, hours: office }] }] });
+
+describe("a path", () => {
+  test("that is not there is broken", () => {
+    expect(judge(areaWith([], {}, { paths: new Map() }))).toEqual(["BROKEN", null, ["NO_PATH"]]);
+  });
+
+  test("is ready where one step reaches the level without a doubt, whatever is wrong with the others", () => {
+    const closed = callTeam({ ...office, open: [] });
+    expect(judge(areaWith([closed, callEngineer({ deputy: null }), callEngineer()]))).toEqual([
+      "READY",
+      "L3",
+      [],
+    ]);
+  });
+
+  test("is fine on Tuesday and broken on Sunday by a contract for office hours", () => {
+    const area = areaWith([callTeam(), inOfficeHours]);
+    expect(judge(area, TUESDAY)).toEqual(["READY", "L3", []]);
+    expect(judge(area, SUNDAY)).toEqual(["BROKEN", "L1", ["LEVEL_TOO_LOW", "OUTSIDE_HOURS"]]);
+  });
+
+  test("where nobody at all can act is broken for the reasons of the steps", () => {
+    expect(judge(areaWith([inOfficeHours]), SUNDAY)).toEqual(["BROKEN", null, ["OUTSIDE_HOURS"]]);
+  });
+
+  test("that nobody meant to reach the level is broken", () => {
+    expect(judge(areaWith([callTeam()]))).toEqual(["BROKEN", "L1", ["LEVEL_TOO_LOW"]]);
+  });
+
+  test("is in doubt where whoever reaches the level is", () => {
+    const area = areaWith([callEngineer({ deputy: null }), callEngineer({ accesses: [] })]);
+    expect(judge(area)).toEqual(["DEGRADED", "L3", ["NO_DEPUTY"]]);
+  });
+
+  test.each([
+    ["never", [], ["NO_DRILL"]],
+    ["180 days ago", [TUESDAY - 180 * 86_400_000], ["NO_DRILL"]],
+    ["almost 180 days ago", [TUESDAY - 180 * 86_400_000 + 1], []],
+    ["only tomorrow", [TUESDAY + 86_400_000], ["NO_DRILL"]],
+  ])("that was rehearsed %s", (_when, drilledAt, reasons) => {
+    expect(judge(areaWith([callEngineer()], { drilledAt }))[2]).toEqual(reasons);
+  });
+
+  test("that calls whoever can help when the service must be back is too slow", () => {
+    const late = [callTeam(), callEngineer({}, { delayMinutes: 60 })];
+    expect(judge(areaWith(late))).toEqual(["DEGRADED", "L3", ["TOO_SLOW"]]);
+    expect(judge(areaWith(late, {}, { recoveryTimeMinutes: 61 }))).toEqual(["READY", "L3", []]);
+    expect(judge(areaWith(late, {}, { recoveryTimeMinutes: null }))).toEqual(["READY", "L3", []]);
+  });
+});
+
+const level = fc.constantFrom(...Object.values(SupportLevel));
+const hours = fc.constantFrom("ALL" as const, "UNSAID" as const, office);
+const engineerStep = fc
+  .record({
+    stage: fc.constantFrom(...Object.values(PartnerStage)),
+    standing: fc.option(fc.constantFrom(...Object.values(Standing))),
+    deputised: fc.boolean(),
+    accessible: fc.boolean(),
+    counted: level,
+    delayMinutes: fc.constantFrom(0, 30, 90),
+    entitlements: fc.array(fc.record({ supportLevel: level, hours }), { maxLength: 3 }),
+    contracts: fc.nat(2),
+  })
+  .map(({ stage, standing, deputised, accessible, counted, delayMinutes, entitlements, contracts }) =>
+    callEngineer(
+      {
+        partner: { ...engineer.partner, stage, standing },
+        deputy: deputised ? engineer.deputy : null,
+        accesses: accessible ? engineer.accesses : [],
+        legs: Array.from({ length: contracts }, () => ({
+          ...leg,
+          entitlements: entitlements.map((each) => ({ ...entitlement, ...each })),
+        })),
+      },
+      { supportLevel: counted, delayMinutes },
+    ),
+  );
+const step: fc.Arbitrary<StepFacts> = fc.oneof(
+  fc.tuple(hours, level).map(([open, counted]) => callTeam(open, counted)),
+  engineerStep,
+);
+const area = fc
+  .record({
+    steps: fc.array(step, { minLength: 1, maxLength: 4 }),
+    drilled: fc.boolean(),
+    supportLevel: level,
+  })
+  .map(({ steps, drilled, supportLevel }) =>
+    areaWith(steps, drilled ? {} : { drilledAt: [] }, { supportLevel }),
+  );
+
+describe("whatever the path,", () => {
+  test("it is ready without a reason, and broken where a reason blocks, and only there", () => {
+    fc.assert(
+      fc.property(area, fc.constantFrom(TUESDAY, SUNDAY), (each, at) => {
+        const { state, reasons, supportLevel, steps } = readinessAt(each, Severity.SEV1, at, policy);
+        for (const verdict of [{ state, reasons }, ...steps]) {
+          expect(verdict.reasons.length === 0).toBe(verdict.state === ReadinessState.READY);
+          expect(verdict.reasons.some(blocks)).toBe(verdict.state === ReadinessState.BROKEN);
+        }
+        expect(state !== ReadinessState.BROKEN).toBe(
+          supportLevel !== null && supportLevel >= each.supportLevel,
+        );
+      }),
+    );
+  });
+
+  test("one more step never makes the level that is reached lower, nor breaks what is not broken", () => {
+    fc.assert(
+      fc.property(area, step, fc.constantFrom(TUESDAY, SUNDAY), (each, more, at) => {
+        const path = each.paths.get(Severity.SEV1)!;
+        const longer = {
+          ...each,
+          paths: new Map([[Severity.SEV1, { ...path, steps: [...path.steps, more] }]]),
+        };
+        const [before, after] = [each, longer].map((one) => readinessAt(one, Severity.SEV1, at, policy));
+        expect((after!.supportLevel ?? "") >= (before!.supportLevel ?? "")).toBe(true);
+        expect(after!.state === ReadinessState.BROKEN && before!.state !== ReadinessState.BROKEN).toBe(false);
+      }),
+    );
+  });
+});
