@@ -19,7 +19,16 @@ const STAIRCASE = {
   escalations: ["people", "catalog", "partners", "contracts", "evidence"],
   eligibility: ["catalog", "partners", "offerings", "contracts"],
   capabilities: ["calendars", "people", "catalog"],
-  readiness: ["policies", "calendars", "people", "catalog", "partners", "contracts", "escalations"],
+  readiness: [
+    "policies",
+    "calendars",
+    "people",
+    "catalog",
+    "partners",
+    "contracts",
+    "serviceLevels",
+    "escalations",
+  ],
   merges: [
     "partners",
     "offerings",

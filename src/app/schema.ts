@@ -79,7 +79,9 @@ import { ReviewPolicyResolver } from "../modules/policies/ReviewPolicyResolver.j
 import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
 import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
 import { MergeResolver } from "../modules/merges/MergeResolver.js";
+import { CoverageResolver } from "../modules/readiness/CoverageResolver.js";
 import { ReadinessResolver, StepReadinessResolver } from "../modules/readiness/ReadinessResolver.js";
+import { MissingReadinessResolver, SleepIndexResolver } from "../modules/readiness/SleepIndexResolver.js";
 import { ServiceAreaReadinessResolver } from "../modules/readiness/ServiceAreaReadinessResolver.js";
 import { PartnerMergesResolver } from "../modules/merges/PartnerMergesResolver.js";
 
@@ -122,6 +124,9 @@ export const resolvers = [
   PartnerStageResolver,
   PersonResolver,
   ReadinessPolicyResolver,
+  CoverageResolver,
+  MissingReadinessResolver,
+  SleepIndexResolver,
   ReadinessResolver,
   ServiceAreaReadinessResolver,
   StepReadinessResolver,

@@ -128,6 +128,8 @@ export const leastRole: { readonly [field: string]: Role } = {
   eligiblePartners: Role.VIEWER,
   partnersMerge: Role.MANAGER,
   readiness: Role.VIEWER,
+  coverage: Role.VIEWER,
+  sleepIndex: Role.VIEWER,
   escalationPath: Role.VIEWER,
   escalationPathUpsert: Role.MANAGER,
   escalationPathRemove: Role.MANAGER,

@@ -60,7 +60,8 @@ export function priceOf(
   }
   const page = field.args.some(({ name }) => name === "first") ? pageSize(args["first"]) : null;
   const size = isList ? (page ?? above ?? usualSizeOf(field) ?? USUAL_SIZE) : 1;
-  return { once: 0, each: 1, size, below: page };
+  // The page of a connection says it of the nodes below; that of a plain list has said it of itself.
+  return { once: 0, each: 1, size, below: isList ? null : page };
 }
 
 const introspected = (name: string): number => (name === "types" ? INTROSPECTED_TYPES : USUAL_INTROSPECTED);

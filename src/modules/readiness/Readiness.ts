@@ -32,6 +32,9 @@ registerEnumType(ReadinessReasonCode, {
     NOT_ENTITLED: {
       description: "The contract entitles us to nothing in the area on that day; this breaks the step.",
     },
+    SEVERITY_NOT_COVERED: {
+      description: "The contract promises something for other severities only; this breaks the step.",
+    },
     OUTSIDE_HOURS: { description: "Nobody works there at that time; this breaks the step." },
     ACCESS_MISSING: {
       description: "The partner cannot get at the systems of the area; this breaks the step.",

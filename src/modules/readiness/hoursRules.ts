@@ -4,18 +4,19 @@ import type { Hours, Opening } from "./readinessFacts.js";
 
 /** How hours are said: at all hours, by a calendar, or not at all. */
 export interface SaidHours {
-  readonly roundTheClock: boolean;
+  /** Left out where it cannot be said. */
+  readonly roundTheClock?: boolean;
   readonly calendarId: string | null;
 }
 
+/** Tells hours within a time. */
+export type HoursOf = (said: SaidHours) => Hours;
+
 /** Tells hours within a time; each calendar is opened once, when it is first asked for, since that takes long. */
-export function hoursWithin(
-  calendars: readonly BusinessCalendar[],
-  { start, end }: Interval,
-): (said: SaidHours) => Hours {
+export function hoursWithin(calendars: readonly BusinessCalendar[], { start, end }: Interval): HoursOf {
   const byId = new Map(calendars.map((each) => [each.id, each]));
   const opened = new Map<string, Opening>();
-  return ({ roundTheClock, calendarId }) => {
+  return ({ roundTheClock = false, calendarId }) => {
     if (roundTheClock) return "ALL";
     const calendar = calendarId === null ? undefined : byId.get(calendarId);
     if (!calendar) return "UNSAID";

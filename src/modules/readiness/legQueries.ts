@@ -4,9 +4,10 @@ import type { Reader } from "../../kernel/Reader.js";
 import type { Contract } from "../contracts/Contract.js";
 import { factsByContract } from "../contracts/contractFacts.js";
 import type { Entitlement } from "../contracts/Entitlement.js";
-import type { SaidHours } from "./hoursRules.js";
+import type { ServiceLevel } from "../serviceLevels/ServiceLevel.js";
+import type { HoursOf, SaidHours } from "./hoursRules.js";
 import type { StepRow } from "./pathQueries.js";
-import type { Hours, LegFacts } from "./readinessFacts.js";
+import type { LegFacts, PromiseFacts } from "./readinessFacts.js";
 
 type EntitlementRow = Pick<
   Entitlement,
@@ -14,12 +15,15 @@ type EntitlementRow = Pick<
 > &
   SaidHours;
 
+type PromiseRow = Pick<ServiceLevel, "contractId" | "serviceAreaId" | "severity" | "startsOn" | "endsOn"> &
+  SaidHours;
+
 /** The contracts that may bring the people of a step to us. */
-export type LegsOf = (step: StepRow, hoursOf: (said: SaidHours) => Hours) => readonly LegFacts[];
+export type LegsOf = (step: StepRow, hoursOf: HoursOf) => readonly LegFacts[];
 
 /**
  * Reads the contracts that steps name, and for steps that name none those of their partners that entitle us to something
- * in the area: six statements, whatever their number.
+ * in the area: seven statements, whatever their number.
  */
 export async function legsFor(reader: Reader, steps: readonly StepRow[]): Promise<LegsOf> {
   const named = new Set(steps.flatMap(({ contractId }) => contractId ?? []));
@@ -29,7 +33,11 @@ export async function legsFor(reader: Reader, steps: readonly StepRow[]): Promis
   const areaIds = new Set(steps.map(({ serviceAreaId }) => serviceAreaId));
   const entitlements = await entitlementsIn(reader, [...areaIds], [...named], [...new Set(unnamed)]);
   const ids = [...new Set([...named, ...entitlements.map(({ contractId }) => contractId)])];
-  const contracts = await contractsAmong(reader, ids);
+  const [contracts, promises] = await Promise.all([
+    contractsAmong(reader, ids),
+    promisesOf(reader, [...areaIds], ids),
+  ]);
+  const promised = groupBy(promises, ({ contractId }) => contractId);
   const inArea = groupBy(entitlements, ({ contractId, serviceAreaId }) => `${contractId} ${serviceAreaId}`);
   const ofPartner = groupBy(entitlements, ({ partnerId, serviceAreaId }) => `${partnerId} ${serviceAreaId}`);
   return ({ contractId, partnerId, serviceAreaId }, hoursOf) => {
@@ -37,13 +45,32 @@ export async function legsFor(reader: Reader, steps: readonly StepRow[]): Promis
     const candidates = contractId === null ? entitling.map((each) => each.contractId) : [contractId];
     return [...new Set(candidates)].flatMap((id) => {
       const contract = contracts.get(id);
+      if (!contract) return [];
       const rows = inArea.get(`${id} ${serviceAreaId}`) ?? [];
-      return contract
-        ? [{ ...contract, entitlements: rows.map((each) => ({ ...each, hours: hoursOf(each) })) }]
-        : [];
+      const entitlements = rows.map((each) => ({ ...each, hours: hoursOf(each) }));
+      return [
+        { ...contract, entitlements, promises: promisesFor(promised.get(id) ?? [], serviceAreaId, hoursOf) },
+      ];
     });
   };
 }
+
+const promisesFor = (rows: readonly PromiseRow[], areaId: string, hoursOf: HoursOf): PromiseFacts[] =>
+  rows
+    .filter(({ serviceAreaId }) => serviceAreaId === null || serviceAreaId === areaId)
+    .map((row) => ({ ...row, ofArea: row.serviceAreaId !== null, hours: hoursOf(row) }));
+
+const promisesOf = (
+  reader: Reader,
+  areaIds: readonly string[],
+  contractIds: readonly string[],
+): Promise<PromiseRow[]> =>
+  reader.rows(sql`
+    SELECT contract_id AS "contractId", service_area_id AS "serviceAreaId", severity, calendar_id AS "calendarId",
+      round_the_clock AS "roundTheClock", starts_on AS "startsOn", ends_on AS "endsOn"
+    FROM service_level WHERE contract_id = ANY(${contractIds}::uuid[])
+      AND (service_area_id IS NULL OR service_area_id = ANY(${areaIds}::uuid[]))
+    ORDER BY starts_on, id`);
 
 const entitlementsIn = (
   reader: Reader,
@@ -62,7 +89,7 @@ const entitlementsIn = (
 async function contractsAmong(
   reader: Reader,
   ids: readonly string[],
-): Promise<Map<string, Omit<LegFacts, "entitlements">>> {
+): Promise<Map<string, Omit<LegFacts, "entitlements" | "promises">>> {
   const [contracts, terms] = await Promise.all([
     reader.rows<Pick<Contract, "id" | "partnerId" | "title" | "number">>(sql`
       SELECT id, partner_id AS "partnerId", title, number FROM contract WHERE id = ANY(${ids}::uuid[])`),

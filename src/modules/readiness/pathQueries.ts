@@ -12,9 +12,14 @@ type AreaIds = readonly string[] | null;
 const among = (column: Sql, ids: AreaIds): Sql =>
   ids === null ? sql`true` : sql`${column} = ANY(${ids}::uuid[])`;
 
-export const areasAmong = (reader: Reader, ids: AreaIds): Promise<Omit<AreaFacts, "paths">[]> =>
+interface AreaRow extends Omit<AreaFacts, "paths" | "hours"> {
+  readonly calendarId: string | null;
+}
+
+export const areasAmong = (reader: Reader, ids: AreaIds): Promise<AreaRow[]> =>
   reader.rows(sql`
-    SELECT id, name, criticality, support_level AS "supportLevel", recovery_time_minutes AS "recoveryTimeMinutes"
+    SELECT id, criticality, support_level AS "supportLevel", recovery_time_minutes AS "recoveryTimeMinutes",
+      calendar_id AS "calendarId"
     FROM service_area WHERE ${among(sql`id`, ids)} ORDER BY normalised_name, id`);
 
 /** A step with those whom it calls. */

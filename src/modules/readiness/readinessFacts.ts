@@ -50,6 +50,18 @@ export interface EntitlementFacts {
   readonly endsOn: Day | null;
 }
 
+/** That a contract promises something for one severity in the area of the path. */
+export interface PromiseFacts {
+  readonly severity: Severity;
+  /** Whether it names the area: it then goes before one for all areas of the contract. */
+  readonly ofArea: boolean;
+  /** The hours in which its minutes count; where nobody has said, those of the entitlement. */
+  readonly hours: Hours;
+  readonly startsOn: Day;
+  /** The last day; null for as long as the contract binds. */
+  readonly endsOn: Day | null;
+}
+
 /** A contract that may bring a person to us. */
 export interface LegFacts {
   readonly id: string;
@@ -58,6 +70,7 @@ export interface LegFacts {
   readonly number: string | null;
   readonly terms: ContractFacts;
   readonly entitlements: readonly EntitlementFacts[];
+  readonly promises: readonly PromiseFacts[];
 }
 
 /** That a partner could get at the systems of the area. */
@@ -100,6 +113,8 @@ export interface AreaFacts {
   /** Up to which level help must be at hand. */
   readonly supportLevel: SupportLevel;
   readonly recoveryTimeMinutes: number | null;
+  /** When the service is to run. */
+  readonly hours: Hours;
   readonly paths: ReadonlyMap<Severity, PathFacts>;
 }
 

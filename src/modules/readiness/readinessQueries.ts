@@ -5,7 +5,7 @@ import { listCalendars } from "../calendars/calendarQueries.js";
 import type { Severity } from "../catalog/Severity.js";
 import { findPolicy } from "../policies/policyQueries.js";
 import { ReadinessPolicy } from "../policies/ReadinessPolicy.js";
-import { hoursWithin } from "./hoursRules.js";
+import { hoursWithin, type HoursOf } from "./hoursRules.js";
 import { legsFor } from "./legQueries.js";
 import { onlyStaff } from "./onlyStaff.js";
 import { accessesOf, areasAmong, drillsIn, partnersAmong, stepsIn, type StepRow } from "./pathQueries.js";
@@ -13,7 +13,7 @@ import type { PartnerFacts, PathFacts, ReadinessFacts, StepFacts } from "./readi
 
 /**
  * Gathers all that readiness is worked out from, for a time and for some service areas, or for all where none are named.
- * Thirteen statements, however many there are.
+ * Fourteen statements, however many there are.
  * @throws DomainError FORBIDDEN for whoever is not of our staff.
  */
 export async function gatherFacts(
@@ -29,7 +29,8 @@ export async function gatherFacts(
     listCalendars(reader),
     findPolicy(reader, ReadinessPolicy),
   ]);
-  const stepOf = await stepsWith(reader, rows, hoursWithin(calendars, window));
+  const hoursOf = hoursWithin(calendars, window);
+  const stepOf = await stepsWith(reader, rows, hoursOf);
   const drilled = groupBy(drills, pathKey);
   const pathsOf = groupBy([...groupBy(rows, pathKey).values()], ([first]) => first?.serviceAreaId);
   const pathOf = (steps: readonly StepRow[]): [Severity, PathFacts] => {
@@ -41,7 +42,10 @@ export async function gatherFacts(
     window,
     policy,
     areas: new Map(
-      areas.map((area) => [area.id, { ...area, paths: new Map((pathsOf.get(area.id) ?? []).map(pathOf)) }]),
+      areas.map((area) => {
+        const paths = new Map((pathsOf.get(area.id) ?? []).map(pathOf));
+        return [area.id, { ...area, hours: hoursOf(area), paths }];
+      }),
     ),
   };
 }
@@ -53,7 +57,7 @@ const pathKey = ({ serviceAreaId, severity }: Pick<StepRow, "serviceAreaId" | "s
 async function stepsWith(
   reader: Reader,
   rows: readonly StepRow[],
-  hoursOf: ReturnType<typeof hoursWithin>,
+  hoursOf: HoursOf,
 ): Promise<(row: StepRow) => StepFacts> {
   const partnerIds = [...new Set(rows.flatMap(({ partnerId }) => partnerId ?? []))];
   const [partners, accesses, legsOf] = await Promise.all([
@@ -67,7 +71,7 @@ async function stepsWith(
     const { id, supportLevel, delayMinutes, serviceAreaId, teamId, contactId, deputyId } = row;
     const step = { id, supportLevel, delayMinutes };
     if (teamId !== null) {
-      const hours = hoursOf({ roundTheClock: false, calendarId: row.calendarId });
+      const hours = hoursOf(row);
       return { ...step, team: { id: teamId, name: row.teamName ?? "", hours } };
     }
     const partner = partnerById.get(row.partnerId ?? "") as PartnerFacts;

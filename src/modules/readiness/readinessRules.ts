@@ -4,7 +4,7 @@ import type { SupportLevel } from "../catalog/SupportLevel.js";
 import type { ReadinessPolicyValues } from "../policies/readinessPolicyRules.js";
 import type { AreaFacts, PathFacts } from "./readinessFacts.js";
 import { levelTooLow, noDrill, noPath, tooSlow, type ReadinessReason } from "./reasonRules.js";
-import { ReadinessState, stateBy, stepAt, type Moment, type StepVerdict } from "./stepRules.js";
+import { ReadinessState, stateBy, stepAt, type Call, type StepVerdict } from "./stepRules.js";
 
 /** Whether help would come at an instant, how far it would go, and why not. */
 export interface Verdict {
@@ -33,12 +33,12 @@ export function readinessAt(
 ): Verdict {
   const path = area.paths.get(severity);
   if (!path) return { state: ReadinessState.BROKEN, supportLevel: null, reasons: [noPath()], steps: [] };
-  const moment = { at, day: dayOf(new Date(at)) };
-  const steps = path.steps.map((step) => stepAt(step, moment, policy));
+  const call = { severity, at, day: dayOf(new Date(at)) };
+  const steps = path.steps.map((step) => stepAt(step, call, policy));
   const found = [
     ...levelReasons(area, path, steps),
     ...timeReasons(area, path, steps),
-    ...drillReasons(path, moment, policy),
+    ...drillReasons(path, call, policy),
     ...stepReasons(area, path, steps),
   ];
   return { state: stateBy(found), supportLevel: bestOf(steps), reasons: found, steps };
@@ -83,7 +83,7 @@ function timeReasons(
 
 function drillReasons(
   { drilledAt }: PathFacts,
-  { at }: Moment,
+  { at }: Call,
   { drillDays }: ReadinessPolicyValues,
 ): ReadinessReason[] {
   const last = drilledAt.findLast((each) => each <= at);

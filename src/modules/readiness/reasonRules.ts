@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../kernel/dayRules.js";
+import type { Severity } from "../catalog/Severity.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
 import { ContractState } from "../contracts/ContractState.js";
 import { termAfter, timelineOf } from "../contracts/timelineRules.js";
@@ -13,6 +14,7 @@ export enum ReadinessReasonCode {
   NO_CONTRACT = "NO_CONTRACT",
   CONTRACT_NOT_IN_FORCE = "CONTRACT_NOT_IN_FORCE",
   NOT_ENTITLED = "NOT_ENTITLED",
+  SEVERITY_NOT_COVERED = "SEVERITY_NOT_COVERED",
   OUTSIDE_HOURS = "OUTSIDE_HOURS",
   ACCESS_MISSING = "ACCESS_MISSING",
   HOURS_UNKNOWN = "HOURS_UNKNOWN",
@@ -43,6 +45,7 @@ const BLOCKS: { readonly [Each in Code]: boolean } = {
   NO_CONTRACT: true,
   CONTRACT_NOT_IN_FORCE: true,
   NOT_ENTITLED: true,
+  SEVERITY_NOT_COVERED: true,
   OUTSIDE_HOURS: true,
   ACCESS_MISSING: true,
   HOURS_UNKNOWN: false,
@@ -134,6 +137,13 @@ export const notEntitled = (leg: LegFacts): ReadinessReason =>
     Code.NOT_ENTITLED,
     `The contract ${named(leg)} entitles us to nothing in this area at this time.`,
     `Extend ${named(leg)} to this area, or name a contract that covers it.`,
+  );
+
+export const severityNotCovered = (leg: LegFacts, severity: Severity): ReadinessReason =>
+  reason(
+    Code.SEVERITY_NOT_COVERED,
+    `The contract ${named(leg)} has service levels for this area, and none for ${severity}.`,
+    `Agree on a service level for ${severity} in ${named(leg)}.`,
   );
 
 /** @param whose Whose hours they are. @param hours The name of the calendar. */

@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../../kernel/dayRules.js";
+import type { Severity } from "../catalog/Severity.js";
 import { SupportLevel } from "../catalog/SupportLevel.js";
 import { ContractState } from "../contracts/ContractState.js";
 import { contractStateAt } from "../contracts/termRules.js";
@@ -13,6 +14,7 @@ import type {
   LegFacts,
   PartnerFacts,
   PersonFacts,
+  PromiseFacts,
   StepFacts,
 } from "./readinessFacts.js";
 import * as reasons from "./reasonRules.js";
@@ -40,18 +42,20 @@ export interface StepVerdict {
   readonly reasons: readonly ReadinessReason[];
 }
 
-/** An instant, and its day in UTC: contracts, accesses and checks of numbers begin and end by it. */
-export interface Moment {
+/** A call for help: how bad it is, and when. */
+export interface Call {
+  readonly severity: Severity;
   readonly at: number;
+  /** Its day in UTC: contracts, accesses and checks of numbers begin and end by it. */
   readonly day: Day;
 }
 
-/** What a step can do at a moment, within the time that its facts are for. */
-export function stepAt(step: StepFacts, moment: Moment, policy: ReadinessPolicyValues): StepVerdict {
+/** What a step can do on a call, within the time that its facts are for. */
+export function stepAt(step: StepFacts, call: Call, policy: ReadinessPolicyValues): StepVerdict {
   const { level, found } =
     "team" in step
-      ? { level: step.supportLevel, found: hoursReasons(step.team.hours, step.team.name, moment) }
-      : engineerAt(step.engineer, step.supportLevel, moment, policy);
+      ? { level: step.supportLevel, found: hoursReasons(step.team.hours, step.team.name, call) }
+      : engineerAt(step.engineer, step.supportLevel, call, policy);
   const state = stateBy(found);
   return {
     stepId: step.id,
@@ -70,19 +74,19 @@ interface Help {
 function engineerAt(
   { partner, contact, deputy, legs, accesses }: EngineerFacts,
   counted: SupportLevel,
-  moment: Moment,
+  call: Call,
   policy: ReadinessPolicyValues,
 ): Help {
-  const help = helpBy(partner, legs, counted, moment);
-  const reachable = accesses.some((access) => runsOn(access.grantedOn, access, moment.day));
+  const help = helpBy(partner, legs, counted, call);
+  const reachable = accesses.some((access) => runsOn(access.grantedOn, access, call.day));
   return {
     level: help.level,
     found: [
       ...partnerReasons(partner),
       ...help.found,
       ...(reachable ? [] : [reasons.accessMissing(partner)]),
-      ...personReasons(contact, moment.day, policy),
-      ...(deputy === null ? [] : personReasons(deputy, moment.day, policy)),
+      ...personReasons(contact, call.day, policy),
+      ...(deputy === null ? [] : personReasons(deputy, call.day, policy)),
       ...(deputy === null && policy.deputyRequired ? [reasons.noDeputy(contact)] : []),
     ],
   };
@@ -108,13 +112,8 @@ function personReasons(
 }
 
 /** What the best of the contracts, and of what it entitles us to, brings. */
-function helpBy(
-  partner: PartnerFacts,
-  legs: readonly LegFacts[],
-  counted: SupportLevel,
-  moment: Moment,
-): Help {
-  const helps = legs.flatMap((leg) => helpsOf(leg, counted, moment));
+function helpBy(partner: PartnerFacts, legs: readonly LegFacts[], counted: SupportLevel, call: Call): Help {
+  const helps = legs.flatMap((leg) => helpsOf(leg, counted, call));
   return helps.reduce(better, { level: SupportLevel.L0, found: [reasons.noContract(partner)] });
 }
 
@@ -127,36 +126,48 @@ function better(one: Help, other: Help): Help {
   return one.found.length <= other.found.length ? one : other;
 }
 
-function helpsOf(leg: LegFacts, counted: SupportLevel, moment: Moment): Help[] {
-  const { state } = contractStateAt(leg.terms, moment.day);
+function helpsOf(leg: LegFacts, counted: SupportLevel, call: Call): Help[] {
+  const none = (reason: ReadinessReason): Help[] => [{ level: SupportLevel.L0, found: [reason] }];
+  const { state } = contractStateAt(leg.terms, call.day);
   if (state !== ContractState.IN_FORCE && state !== ContractState.IN_NOTICE)
-    return [{ level: SupportLevel.L0, found: [reasons.notInForce(leg, state, moment.day)] }];
-  const running = leg.entitlements.filter((each) => runsOn(each.startsOn, each, moment.day));
-  if (running.length === 0) return [{ level: SupportLevel.L0, found: [reasons.notEntitled(leg)] }];
-  return running.map((each) => helpOf(leg, each, counted, moment));
+    return none(reasons.notInForce(leg, state, call.day));
+  const entitlements = leg.entitlements.filter((each) => runsOn(each.startsOn, each, call.day));
+  if (entitlements.length === 0) return none(reasons.notEntitled(leg));
+  const promises = leg.promises.filter((each) => runsOn(each.startsOn, each, call.day));
+  const promise = promiseFor(promises, call.severity);
+  if (promises.length > 0 && !promise) return none(reasons.severityNotCovered(leg, call.severity));
+  return entitlements.map((each) => helpOf(leg, each, promise, counted, call));
 }
 
-function helpOf(leg: LegFacts, entitlement: EntitlementFacts, counted: SupportLevel, moment: Moment): Help {
-  const { supportLevel, hours } = entitlement;
+function promiseFor(promises: readonly PromiseFacts[], severity: Severity): PromiseFacts | undefined {
+  const meant = promises.filter((each) => each.severity === severity);
+  return meant.find(({ ofArea }) => ofArea) ?? meant[0];
+}
+
+function helpOf(
+  leg: LegFacts,
+  { supportLevel, hours }: EntitlementFacts,
+  promise: PromiseFacts | undefined,
+  counted: SupportLevel,
+  call: Call,
+): Help {
+  const promised = promise === undefined || promise.hours === "UNSAID" ? hours : promise.hours;
   const less = supportLevel < counted;
   return {
     level: less ? supportLevel : counted,
     found: [
-      ...hoursReasons(hours, reasons.contractHours(leg), moment),
+      ...hoursReasons(promised, reasons.contractHours(leg), call),
       ...(less ? [reasons.entitledToLess(leg, supportLevel, counted)] : []),
     ],
   };
 }
 
-function hoursReasons(hours: Hours, whose: string, { at }: Moment): ReadinessReason[] {
+function hoursReasons(hours: Hours, whose: string, { at }: Call): ReadinessReason[] {
   if (hours === "ALL") return [];
   if (hours === "UNSAID") return [reasons.hoursUnknown(whose)];
   const open = hours.open.some(({ start, end }) => start <= at && at < end);
   return open ? [] : [reasons.outsideHours(whose, hours.name)];
 }
 
-const runsOn = (
-  startsOn: Day,
-  { endsOn }: Pick<AccessFacts | EntitlementFacts, "endsOn">,
-  day: Day,
-): boolean => startsOn <= day && (endsOn === null || day <= endsOn);
+const runsOn = (startsOn: Day, { endsOn }: Pick<AccessFacts, "endsOn">, day: Day): boolean =>
+  startsOn <= day && (endsOn === null || day <= endsOn);

@@ -11,6 +11,7 @@ import type {
   LegFacts,
   Opening,
   PathFacts,
+  PromiseFacts,
   StepFacts,
 } from "../../../src/modules/readiness/readinessFacts.js";
 
@@ -47,6 +48,14 @@ export const entitlement = {
   endsOn: null,
 };
 
+export const promise: PromiseFacts = {
+  severity: Severity.SEV1,
+  ofArea: false,
+  hours: "UNSAID",
+  startsOn: "2026-01-01",
+  endsOn: null,
+};
+
 export const leg: LegFacts = {
   id: "contract",
   partnerId: "helper",
@@ -54,6 +63,7 @@ export const leg: LegFacts = {
   number: "C-1",
   terms,
   entitlements: [entitlement],
+  promises: [],
 };
 
 export const engineer: EngineerFacts = {
@@ -96,6 +106,7 @@ export const areaWith = (
   criticality: Criticality.CRITICAL,
   supportLevel: SupportLevel.L3,
   recoveryTimeMinutes: 60,
+  hours: "ALL",
   paths: new Map([[Severity.SEV1, { steps, drilledAt: [at("2026-11-02T09:00:00Z")], ...path }]]),
   ...changes,
 });

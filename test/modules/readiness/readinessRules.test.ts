@@ -1,18 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { Severity } from "../../../src/modules/catalog/Severity.js";
-import { SupportLevel } from "../../../src/modules/catalog/SupportLevel.js";
-import { Standing } from "../../../src/modules/partners/CurrentStanding.js";
-import { PartnerStage } from "../../../src/modules/partners/PartnerStage.js";
-import type { AreaFacts, StepFacts } from "../../../src/modules/readiness/readinessFacts.js";
+import type { AreaFacts } from "../../../src/modules/readiness/readinessFacts.js";
 import { readinessAt } from "../../../src/modules/readiness/readinessRules.js";
 import { ReadinessState } from "../../../src/modules/readiness/stepRules.js";
 import { blocks } from "../../../src/modules/readiness/reasonRules.js";
+import { instant, randomArea, randomStep } from "./randomAreas.js";
 import {
   areaWith,
   callEngineer,
   callTeam,
-  engineer,
   entitlement,
   leg,
   office,
@@ -77,51 +74,10 @@ describe("a path", () => {
   });
 });
 
-const level = fc.constantFrom(...Object.values(SupportLevel));
-const hours = fc.constantFrom("ALL" as const, "UNSAID" as const, office);
-const engineerStep = fc
-  .record({
-    stage: fc.constantFrom(...Object.values(PartnerStage)),
-    standing: fc.option(fc.constantFrom(...Object.values(Standing))),
-    deputised: fc.boolean(),
-    accessible: fc.boolean(),
-    counted: level,
-    delayMinutes: fc.constantFrom(0, 30, 90),
-    entitlements: fc.array(fc.record({ supportLevel: level, hours }), { maxLength: 3 }),
-    contracts: fc.nat(2),
-  })
-  .map(({ stage, standing, deputised, accessible, counted, delayMinutes, entitlements, contracts }) =>
-    callEngineer(
-      {
-        partner: { ...engineer.partner, stage, standing },
-        deputy: deputised ? engineer.deputy : null,
-        accesses: accessible ? engineer.accesses : [],
-        legs: Array.from({ length: contracts }, () => ({
-          ...leg,
-          entitlements: entitlements.map((each) => ({ ...entitlement, ...each })),
-        })),
-      },
-      { supportLevel: counted, delayMinutes },
-    ),
-  );
-const step: fc.Arbitrary<StepFacts> = fc.oneof(
-  fc.tuple(hours, level).map(([open, counted]) => callTeam(open, counted)),
-  engineerStep,
-);
-const area = fc
-  .record({
-    steps: fc.array(step, { minLength: 1, maxLength: 4 }),
-    drilled: fc.boolean(),
-    supportLevel: level,
-  })
-  .map(({ steps, drilled, supportLevel }) =>
-    areaWith(steps, drilled ? {} : { drilledAt: [] }, { supportLevel }),
-  );
-
 describe("whatever the path,", () => {
   test("it is ready without a reason, and broken where a reason blocks, and only there", () => {
     fc.assert(
-      fc.property(area, fc.constantFrom(TUESDAY, SUNDAY), (each, at) => {
+      fc.property(randomArea, instant, (each, at) => {
         const { state, reasons, supportLevel, steps } = readinessAt(each, Severity.SEV1, at, policy);
         for (const verdict of [{ state, reasons }, ...steps]) {
           expect(verdict.reasons.length === 0).toBe(verdict.state === ReadinessState.READY);
@@ -136,7 +92,7 @@ describe("whatever the path,", () => {
 
   test("one more step never makes the level that is reached lower, nor breaks what is not broken", () => {
     fc.assert(
-      fc.property(area, step, fc.constantFrom(TUESDAY, SUNDAY), (each, more, at) => {
+      fc.property(randomArea, randomStep, instant, (each, more, at) => {
         const path = each.paths.get(Severity.SEV1)!;
         const longer = {
           ...each,

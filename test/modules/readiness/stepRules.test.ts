@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { Severity } from "../../../src/modules/catalog/Severity.js";
 import { SupportLevel } from "../../../src/modules/catalog/SupportLevel.js";
 import { Standing } from "../../../src/modules/partners/CurrentStanding.js";
 import { PartnerStage } from "../../../src/modules/partners/PartnerStage.js";
@@ -12,13 +13,14 @@ import {
   leg,
   office,
   policy,
+  promise,
   SUNDAY,
   terms,
   TUESDAY,
 } from "./plainFacts.js";
 
 const judge = (step: StepFacts, at = TUESDAY, rules = policy): StepVerdict =>
-  stepAt(step, { at, day: new Date(at).toISOString().slice(0, 10) }, rules);
+  stepAt(step, { severity: Severity.SEV1, at, day: new Date(at).toISOString().slice(0, 10) }, rules);
 const codes = (verdict: StepVerdict): string[] => verdict.reasons.map(({ code }) => code);
 const by = (changes: Partial<LegFacts>): Partial<EngineerFacts> => ({ legs: [{ ...leg, ...changes }] });
 const partner = (changes: Partial<EngineerFacts["partner"]>): Partial<EngineerFacts> => ({
@@ -97,6 +99,13 @@ describe("a person at a partner", () => {
       /“Support”/,
     ],
     [
+      "by a contract that promises something for another severity only",
+      by({ promises: [{ ...promise, severity: Severity.SEV3 }] }),
+      "BROKEN",
+      "SEVERITY_NOT_COVERED",
+      /“Support” .* none for SEV1/,
+    ],
+    [
       "at hours that nobody has said",
       by({ entitlements: [{ ...entitlement, hours: "UNSAID" }] }),
       "DEGRADED",
@@ -148,6 +157,25 @@ describe("a person at a partner", () => {
     expect(judge(step, SUNDAY).reasons[0]!.message).toMatch(
       /“Support” \(C-1\): the hours are “Office hours”/,
     );
+  });
+
+  test("comes at the hours of the promise, rather that for the area, and else at those of the entitlement", () => {
+    const [closed, open] = [
+      { ...office, open: [] },
+      { ...promise, hours: "ALL" as const, ofArea: true },
+    ];
+    const entitlements = [{ ...entitlement, hours: closed }];
+    const stateWith = (promises: LegFacts["promises"]): string =>
+      judge(callEngineer(by({ entitlements, promises }))).state;
+    expect(stateWith([promise])).toBe("BROKEN");
+    expect(stateWith([{ ...promise, hours: office }])).toBe("READY");
+    expect(stateWith([{ ...promise, hours: closed }, open])).toBe("READY");
+    expect(
+      stateWith([
+        { ...promise, hours: closed },
+        { ...open, startsOn: "2027-01-01" },
+      ]),
+    ).toBe("BROKEN");
   });
 
   test("needs no deputy where the policy asks for none, and counts as reachable for as long as it says", () => {
