@@ -20,6 +20,8 @@ import { SkillHolding } from "../modules/capabilities/SkillHolding.js";
 import { SkillHoldingEnd } from "../modules/capabilities/SkillHoldingEnd.js";
 import { SkillVerification } from "../modules/capabilities/SkillVerification.js";
 import { ServiceArea } from "../modules/catalog/ServiceArea.js";
+import { ServiceClock } from "../modules/serviceLevels/ServiceClock.js";
+import { ServiceClockPause } from "../modules/serviceLevels/ServiceClockPause.js";
 import { ServiceLevel } from "../modules/serviceLevels/ServiceLevel.js";
 import { Skill } from "../modules/catalog/Skill.js";
 import { Contract } from "../modules/contracts/Contract.js";
@@ -147,6 +149,8 @@ export const entities = [
   RoleRequirement,
   Scorecard,
   ServiceArea,
+  ServiceClock,
+  ServiceClockPause,
   ServiceLevel,
   Skill,
   SkillHolder,

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { DataSource } from "typeorm";
 import { sealAudit } from "../modules/audit/sealService.js";
+import { settleOverdueClocks } from "../modules/serviceLevels/overdueClocks.js";
 import type { Context } from "../kernel/Context.js";
 import { operatorContext } from "./operator.js";
 
@@ -11,9 +12,13 @@ const EVERY = 1_000;
 const tidyUp = async (ctx: Context): Promise<void> => {
   await sealAudit(ctx);
   await forgetOldKeys(ctx);
+  await settleOverdueClocks(ctx);
 };
 
-/** Seals the audit's new entries every second, and forgets what is too old, until it is stopped; `stop` waits for the round under way. */
+/**
+ * Seals the audit's new entries every second, forgets what is too old, and writes down what has become overdue, until it is
+ * stopped; `stop` waits for the round under way.
+ */
 export function keepHouse(dataSource: DataSource, log: Logger): { stop(): Promise<void> } {
   let round: Promise<unknown> = Promise.resolve();
   let stopped = false;

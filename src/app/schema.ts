@@ -72,6 +72,10 @@ import { ReviewLifeResolver } from "../modules/reviews/ReviewLifeResolver.js";
 import { ReviewResolver } from "../modules/reviews/ReviewResolver.js";
 import { ContractServiceLevelsResolver } from "../modules/serviceLevels/ContractServiceLevelsResolver.js";
 import { ServiceAreaServiceLevelsResolver } from "../modules/serviceLevels/ServiceAreaServiceLevelsResolver.js";
+import { EngagementServiceClockResolver } from "../modules/serviceLevels/EngagementServiceClockResolver.js";
+import { EvidenceServiceClockResolver } from "../modules/serviceLevels/EvidenceServiceClockResolver.js";
+import { ServiceClockMutationsResolver } from "../modules/serviceLevels/ServiceClockMutationsResolver.js";
+import { ServiceClockResolver } from "../modules/serviceLevels/ServiceClockResolver.js";
 import { ServiceLevelResolver } from "../modules/serviceLevels/ServiceLevelResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
 import { ReadinessPolicyResolver } from "../modules/policies/ReadinessPolicyResolver.js";
@@ -165,6 +169,10 @@ export const resolvers = [
   SkillHoldingResolver,
   ContractServiceLevelsResolver,
   ServiceAreaServiceLevelsResolver,
+  EngagementServiceClockResolver,
+  EvidenceServiceClockResolver,
+  ServiceClockMutationsResolver,
+  ServiceClockResolver,
   ServiceLevelResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 

@@ -1,5 +1,6 @@
-import { DateTime } from "luxon";
+import { addDays, type Day } from "../../kernel/dayRules.js";
 import { Weekday, type Holiday, type OpeningHours } from "./BusinessCalendar.js";
+import { dayAt, instantOf, localDay } from "./localDays.js";
 
 /** What the arithmetic needs of a calendar. */
 export interface WorkingWeek {
@@ -27,13 +28,9 @@ const WEEK = Object.values(Weekday);
  */
 export function openSpans(week: WorkingWeek, from: number, to: number): Interval[] {
   const spans: Interval[] = [];
-  const zone = week.timeZone;
-  const lastDay = DateTime.fromMillis(to, { zone }).toISODate() ?? "";
-  for (
-    let day = DateTime.fromMillis(from, { zone }).startOf("day");
-    (day.toISODate() ?? "") <= lastDay;
-    day = day.plus({ days: 1 }).startOf("day")
-  )
+  if (to <= from) return spans;
+  const lastDay = dayAt(week.timeZone, to);
+  for (let day = dayAt(week.timeZone, from); day <= lastDay; day = addDays(day, 1))
     for (const { start, end } of hoursOf(week, day)) {
       const [begins, ends] = [Math.max(start, from), Math.min(end, to)];
       const before = spans.at(-1);
@@ -45,41 +42,39 @@ export function openSpans(week: WorkingWeek, from: number, to: number): Interval
 }
 
 /** The opening hours of one day, in order, as instants. */
-function hoursOf({ weeklyHours, holidays }: WorkingWeek, day: DateTime): Interval[] {
-  const date = day.toISODate();
-  if (holidays.some((holiday) => holiday.day === date)) return [];
-  const weekday = WEEK[day.weekday - 1];
+function hoursOf({ timeZone, weeklyHours, holidays }: WorkingWeek, day: Day): Interval[] {
+  if (holidays.some((holiday) => holiday.day === day)) return [];
+  const weekday = WEEK[(new Date(day).getUTCDay() + 6) % 7];
+  const local = localDay(timeZone, day);
   return weeklyHours
     .filter((hours) => hours.day === weekday)
-    .map(({ opens, closes }) => ({ start: instantOf(day, opens), end: instantOf(day, closes) }))
+    .map(({ opens, closes }) => ({ start: instantOf(local, opens), end: instantOf(local, closes) }))
     .filter(({ start, end }) => start < end)
     .sort((one, other) => one.start - other.start);
-}
-
-function instantOf(day: DateTime, time: string): number {
-  if (time === "24:00") return day.plus({ days: 1 }).startOf("day").toMillis();
-  const [hour, minute] = time.split(":").map(Number);
-  return day.set({ hour: hour ?? 0, minute: minute ?? 0 }).toMillis();
 }
 
 /** Whether a calendar is open at an instant. */
 export const isOpenAt = (week: WorkingWeek, at: number): boolean => openSpans(week, at, at + 1).length > 0;
 
+/** The milliseconds for which a calendar is open within [from, to); 0 where `to` is not after `from`. */
+export const openTime = (week: WorkingWeek, from: number, to: number): number =>
+  openSpans(week, from, to).reduce((sum, { start, end }) => sum + (end - start), 0);
+
 /** The minutes, with their fraction, for which a calendar is open within [from, to); 0 where `to` is not after `from`. */
-export function businessMinutes(week: WorkingWeek, from: number, to: number): number {
-  return openSpans(week, from, to).reduce((sum, { start, end }) => sum + (end - start), 0) / MINUTE;
-}
+export const businessMinutes = (week: WorkingWeek, from: number, to: number): number =>
+  openTime(week, from, to) / MINUTE;
 
 const STEP = 28 * 24 * 60 * MINUTE;
 const GIVE_UP_AFTER = 520 * 7 * 24 * 60 * MINUTE;
 
 /**
- * The instant at which so many business minutes have passed since `from`: by it a promise is due. The end of the hours is
- * soon enough: eight hours from the opening of an eight-hour day end when it closes. Null where ten years do not hold as many.
- * @param minutes At least 0.
+ * The instant at which a calendar has been open for so many milliseconds since `from`: by it a promise is due. The end of the
+ * hours is soon enough: eight hours from the opening of an eight-hour day end when it closes. Null where ten years do not hold
+ * as many.
+ * @param time At least 0.
  */
-export function addBusinessMinutes(week: WorkingWeek, from: number, minutes: number): number | null {
-  let left = minutes * MINUTE;
+export function afterOpenTime(week: WorkingWeek, from: number, time: number): number | null {
+  let left = time;
   if (left === 0) return from;
   if (week.weeklyHours.length === 0) return null;
   for (let start = from; start < from + GIVE_UP_AFTER; start += STEP)
@@ -90,3 +85,7 @@ export function addBusinessMinutes(week: WorkingWeek, from: number, minutes: num
     }
   return null;
 }
+
+/** The same in business minutes, at least 0. */
+export const addBusinessMinutes = (week: WorkingWeek, from: number, minutes: number): number | null =>
+  afterOpenTime(week, from, minutes * MINUTE);

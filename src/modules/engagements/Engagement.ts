@@ -9,6 +9,7 @@ import { connectionOf } from "../../kernel/connectionOf.js";
 import type { Order } from "../../kernel/pages.js";
 import { Record } from "../../kernel/Record.js";
 import { Severity } from "../catalog/Severity.js";
+import { PromiseKind } from "./EngagementPromise.js";
 
 /** What kind of work it was. */
 export enum EngagementKind {
@@ -70,6 +71,13 @@ export class Engagement extends BaseRecord {
     nullable: true,
   })
   outcome: Outcome | null;
+
+  @EnumColumn(
+    PromiseKind,
+    "Which promises about it a service clock measures: none of its own can be of such a kind.",
+    { list: true },
+  )
+  clockedPromises: PromiseKind[];
 
   @Text(
     'Where it was recorded: "manual", or the import that brought it. Its evidence has this as its source.',

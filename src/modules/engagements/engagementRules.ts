@@ -33,7 +33,10 @@ export interface PromiseChange {
 }
 
 /** An engagement as it would be stored, as far as its rules look at it. */
-type EngagementState = Pick<Engagement, "kind" | "title" | "severity" | "startedAt" | "endedAt">;
+type EngagementState = Pick<
+  Engagement,
+  "kind" | "title" | "severity" | "startedAt" | "endedAt" | "clockedPromises"
+>;
 
 /** A promise as it would be stored. */
 export type PromiseState = Pick<
@@ -109,7 +112,7 @@ export function checkEngagement(
   promises: readonly GivenPromise[],
   now: Date,
 ): void {
-  const { kind, title, severity, startedAt, endedAt } = engagement;
+  const { kind, title, severity, startedAt, endedAt, clockedPromises } = engagement;
   const problems = new Problems();
   problems.unless(title.trim() !== "", "title", "A title is needed here.");
   checkLine(problems, "title", title);
@@ -126,7 +129,11 @@ export function checkEngagement(
     "promises",
     `There can be at most ${MAX_PROMISES} promises.`,
   );
-  for (const promise of promises.slice(0, MAX_PROMISES)) checkPromise(problems, promise, startedAt, now);
+  for (const promise of promises.slice(0, MAX_PROMISES)) {
+    const free = !clockedPromises.includes(promise.promise.kind);
+    problems.unless(free, `${promise.field}.kind`, "A service clock measures this: void the clock first.");
+    checkPromise(problems, promise, startedAt, now);
+  }
   problems.throwIfAny();
 }
 

@@ -5,7 +5,7 @@ import type { Transaction } from "../../kernel/Transaction.js";
 import { recordEvidence, voidEvidence } from "../evidence/evidenceService.js";
 import { holdPartner } from "../partners/holdPartner.js";
 import { Engagement, type EngagementKind } from "./Engagement.js";
-import { settleEvidence } from "./engagementEvidence.js";
+import { settleEngagement } from "./engagementEvidence.js";
 import { evidenceOf } from "./engagementEvidenceRules.js";
 import { addPromises, changePromise, setServiceAreas } from "./engagementParts.js";
 import { isVoided, promisesOf } from "./engagementQueries.js";
@@ -53,6 +53,7 @@ export async function recordEngagement(tx: Transaction, input: NewEngagement): P
     startedAt: input.startedAt,
     endedAt: input.endedAt ?? null,
     outcome: input.outcome ?? null,
+    clockedPromises: [],
   };
   const promises = (input.promises ?? []).map(promiseState);
   checkEngagement(state, given("promises", promises), tx.now);
@@ -107,7 +108,7 @@ export async function updateEngagement(tx: Transaction, change: EngagementChange
   await addReferences(tx, "Engagement", id, change.externalReferences ?? []);
   for (const promise of change.promises ?? []) await changePromise(tx, promise);
   const stored = await addPromises(tx, engagement, added);
-  await settleEvidence(tx, engagement, [...kept.map(({ promise }) => promise), ...stored]);
+  await settleEngagement(tx, engagement, [...kept.map(({ promise }) => promise), ...stored]);
   return engagement;
 }
 

@@ -77,6 +77,10 @@ export const OUTSIDE = "outside";
 @Check("evidence_one_ledger", `("dimension" IS NULL) <> ("crisis_kind" IS NULL)`)
 @Check("evidence_one_origin", `num_nonnulls("engagement_id", "review_id", "drill_id") = 1`)
 @Check("evidence_promise_of_engagement", `"promise_id" IS NULL OR "engagement_id" IS NOT NULL`)
+@Check(
+  "evidence_clock_of_engagement",
+  `"service_clock_id" IS NULL OR ("engagement_id" IS NOT NULL AND "promise_id" IS NULL)`,
+)
 @Check("evidence_failure_in_crisis", `"failure" IS NULL OR "crisis_kind" IS NOT NULL`)
 @Check("evidence_value_in_range", `"value" BETWEEN 0 AND 1 AND "weight" > 0`)
 @Check("evidence_reason_of_void", `("voided_at" IS NULL) = ("void_reason" IS NULL)`)
@@ -139,6 +143,11 @@ export class Evidence {
   @Column({ type: "uuid", nullable: true })
   @Index()
   promiseId: string | null;
+
+  /** The clock that measured it, where it was promised by a service level. */
+  @Column({ type: "uuid", nullable: true })
+  @Index()
+  serviceClockId: string | null;
 
   @Column({ type: "uuid", nullable: true })
   @Index()

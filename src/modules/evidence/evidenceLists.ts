@@ -34,7 +34,10 @@ export function listEvidence(
 
 /** The evidence that comes from each of many records and still counts, in the order in which it happened. */
 const evidenceBy =
-  (property: "engagementId" | "reviewId" | "drillId", column: Sql): Batch<string, Evidence[]> =>
+  (
+    property: "engagementId" | "serviceClockId" | "reviewId" | "drillId",
+    column: Sql,
+  ): Batch<string, Evidence[]> =>
   async (reader, ids) => {
     const table = tableOf(reader.dataSource, Evidence);
     const rows = await reader.rows<Evidence>(sql`
@@ -46,6 +49,7 @@ const evidenceBy =
   };
 
 export const evidenceByEngagement = evidenceBy("engagementId", sql`engagement_id`);
+export const evidenceByServiceClock = evidenceBy("serviceClockId", sql`service_clock_id`);
 export const evidenceByDrill = evidenceBy("drillId", sql`drill_id`);
 export const evidenceByReview = evidenceBy("reviewId", sql`review_id`);
 

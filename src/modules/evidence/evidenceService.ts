@@ -15,6 +15,7 @@ type Subject =
 /** The record that the evidence comes from. */
 type Origin =
   | { readonly engagementId: string; readonly promiseId?: string | undefined }
+  | { readonly engagementId: string; readonly serviceClockId: string }
   | { readonly reviewId: string }
   | { readonly drillId: string };
 
@@ -44,11 +45,11 @@ export async function recordEvidence(tx: Transaction, evidence: readonly NewEvid
   const rows = evidence.map((each, at) => rowOf(each, quarters[at] as number));
   await tx.rows(sql`
     INSERT INTO evidence (id, quarter, partner_id, dimension, crisis_kind, failure, source, source_kind, value, weight,
-      occurred_on, occurred_at, engagement_id, promise_id, review_id, drill_id)
+      occurred_on, occurred_at, engagement_id, promise_id, service_clock_id, review_id, drill_id)
     SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row(
       "id" uuid, "quarter" int, "partnerId" uuid, "dimension" text, "crisisKind" text, "failure" text, "source" text,
       "sourceKind" text, "value" numeric, "weight" numeric, "occurredOn" date, "occurredAt" timestamptz,
-      "engagementId" uuid, "promiseId" uuid, "reviewId" uuid, "drillId" uuid)`);
+      "engagementId" uuid, "promiseId" uuid, "serviceClockId" uuid, "reviewId" uuid, "drillId" uuid)`);
   touchStatistics(tx, rows);
 }
 

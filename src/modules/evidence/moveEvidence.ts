@@ -15,9 +15,9 @@ export async function moveEvidence(tx: Transaction, from: string, to: string): P
     RETURNING id, partner_id AS "partnerId", dimension, quarter, source`);
   await tx.rows(sql`
     INSERT INTO evidence (id, quarter, partner_id, dimension, crisis_kind, failure, source, source_kind, value, weight,
-      occurred_on, occurred_at, engagement_id, promise_id, review_id, drill_id)
+      occurred_on, occurred_at, engagement_id, promise_id, service_clock_id, review_id, drill_id)
     SELECT copy.new_id, quarter, ${to}::uuid, dimension, crisis_kind, failure, source, source_kind, value, weight,
-      occurred_on, occurred_at, engagement_id, promise_id, review_id, drill_id
+      occurred_on, occurred_at, engagement_id, promise_id, service_clock_id, review_id, drill_id
     FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(() => uuidv7())}::uuid[]) AS copy(old_id, new_id)
       JOIN evidence ON evidence.id = copy.old_id
     WHERE evidence.partner_id = ${from}::uuid`);

@@ -10,6 +10,7 @@ import { moveOfferings } from "../offerings/moveOfferings.js";
 import { mergePartner, type Merge } from "../partners/mergePartner.js";
 import type { Partner } from "../partners/Partner.js";
 import { moveReviews } from "../reviews/moveReviews.js";
+import { moveServiceLevels } from "../serviceLevels/moveServiceLevels.js";
 import { PartnerMerge } from "./PartnerMerge.js";
 
 interface ReasonedMerge extends Merge {
@@ -28,6 +29,7 @@ export async function mergePartners(tx: Transaction, { reason, ...merge }: Reaso
   await moveOfferings(tx, from, to);
   await moveContracts(tx, from, to);
   await moveEngagements(tx, from, to);
+  await moveServiceLevels(tx, from, to);
   await moveReviews(tx, from, to);
   await moveEscalations(tx, from, to);
   await moveEvidence(tx, from, to);

@@ -2,7 +2,7 @@ import sql from "sql-template-tag";
 import { Field } from "type-graphql";
 import { Check, Column } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { childrenBy } from "../../kernel/batches.js";
+import { byIdOrNull, childrenBy } from "../../kernel/batches.js";
 import type { ChildPages } from "../../kernel/childPages.js";
 import { Day, EnumColumn, Ref, Whole } from "../../kernel/columns.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
@@ -66,6 +66,9 @@ export class ServiceLevel extends BaseRecord {
 }
 
 export const ServiceLevelConnection = connectionOf(ServiceLevel, "ServiceLevel");
+
+/** A clock stays with who was called, also where its contract has passed on to another. */
+export const serviceLevelByIdOrNull = byIdOrNull(() => ServiceLevel);
 
 /** At most a hundred each, the worst severity first. */
 export const serviceLevelsByContract = childrenBy(() => ServiceLevel, "contractId", ["severity", "startsOn"]);

@@ -1,10 +1,14 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { childPage } from "../../kernel/childPages.js";
 import type { Context } from "../../kernel/Context.js";
+import { PageArgs } from "../../kernel/PageArgs.js";
+import type { Page } from "../../kernel/pages.js";
 import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { Allow, Role } from "../../kernel/Role.js";
 import { BusinessCalendar, calendarById } from "../calendars/BusinessCalendar.js";
 import { ServiceArea, serviceAreaById } from "../catalog/ServiceArea.js";
 import { Contract, contractById } from "../contracts/Contract.js";
+import { clocksByServiceLevel, ServiceClockConnection, type ServiceClock } from "./ServiceClock.js";
 import { ServiceLevel } from "./ServiceLevel.js";
 import { ServiceLevelAgreeInput, ServiceLevelEndInput } from "./serviceLevelInputs.js";
 import { agreeServiceLevel, endServiceLevel } from "./serviceLevelService.js";
@@ -36,6 +40,17 @@ export class ServiceLevelResolver {
   })
   calendar(@Ctx() ctx: Context, @Root() { calendarId }: ServiceLevel): Promise<BusinessCalendar> | null {
     return calendarId === null ? null : ctx.load(calendarById, calendarId);
+  }
+
+  @FieldResolver(() => ServiceClockConnection, {
+    description: "What was measured against it and counts, the latest start first.",
+  })
+  clocks(
+    @Ctx() ctx: Context,
+    @Root() { id }: ServiceLevel,
+    @Args(() => PageArgs) page: PageArgs,
+  ): Promise<Page<ServiceClock>> {
+    return childPage(ctx, clocksByServiceLevel, id, page);
   }
 
   @Mutation(() => ServiceLevelAgreePayload, {

@@ -145,7 +145,7 @@ async function contract(scene: Scene, partnerId: string, other: Other): Promise<
   await change("contractAmend", { title: "More", effectiveOn: "2026-03-01" });
   await change("contractPartyAdd", { partnerId: other.partnerId, role: "RESELLER" });
   await change("entitlementAdd", { serviceAreaId: areaId, supportLevel: "L3" });
-  await change("serviceLevelAgree", { severity: "SEV1", respondMinutes: 30, roundTheClock: true });
+  await change("serviceLevelAgree", { severity: "SEV1", resolveMinutes: 240, roundTheClock: true });
   const duty = { title: "Report", owedBy: "PARTNER", recurrence: "MONTHLY", firstDueOn: "2026-02-01" };
   const { obligations } = await change("obligationAdd", duty);
   version += 1;
@@ -181,7 +181,7 @@ async function published({ api }: Scene, partnerId: string): Promise<void> {
 }
 
 async function work({ done, areaId, personId }: Scene, partnerId: string): Promise<void> {
-  await done("engagementRecord", "engagement", "id", {
+  const { id: engagementId } = await done("engagementRecord", "engagement", "id", {
     partnerId,
     kind: "INCIDENT",
     title: "Mail is down",
@@ -194,6 +194,9 @@ async function work({ done, areaId, personId }: Scene, partnerId: string): Promi
       { kind: "RESPOND", promisedFor: "2026-05-04T10:30:00.000Z", fulfilledAt: "2026-05-04T10:20:00.000Z" },
     ],
   });
+  const { id: clockId } = await done("serviceClockStart", "serviceClock", "id", { engagementId });
+  const pause = { startsAt: "2026-05-04T15:00:00.000Z", party: "US", reason: "WAITING_FOR_US" };
+  await done("serviceClockPause", "serviceClock", "id", { clockId, expectedVersion: 2, ...pause });
   await done("reviewDraftCreate", "reviewDraft", "id", { partnerId, reviewerId: personId });
   await done("reviewSubmit", "review", "id", {
     partnerId,

@@ -32,6 +32,8 @@ const MOVED = [
   "partner.parent_id",
   "review.partner_id",
   "review_draft.partner_id",
+  "service_clock.partner_id",
+  "service_clock_pause.partner_id",
   "service_level.partner_id",
 ];
 /** Worked out anew from what has moved. */

@@ -162,6 +162,7 @@ const SENT: { readonly [input: string]: () => Promise<any> } = {
   "OfferingFilter.partnerId": () => listed("offerings", "partnerId"),
   "ReviewFilter.partnerId": () => listed("reviews", "partnerId"),
   "ReviewDraftFilter.partnerId": () => listed("reviewDrafts", "partnerId"),
+  "ServiceClockFilter.partnerId": () => listed("serviceClocks", "partnerId"),
   "PartnerFilter.id": () => listed("partners", "id", "id"),
 };
 

@@ -12,6 +12,9 @@ import { startTestApi, type TestApi } from "../../support/api.js";
 const NOW = "2026-11-20T12:00:00.000Z";
 export const NOBODY = "0199c0de-0000-7000-8000-00000000dead";
 
+/** When incidents begin: on a Friday, a week before now. */
+export const STARTED = "2026-11-13T21:00:00.000Z";
+
 /** A contract of a partner for the year 2026, at its version. */
 export interface Agreed {
   readonly partnerId: string;
@@ -33,6 +36,8 @@ export interface Scene {
   done(name: string, record: string, fields: string, input: object): Promise<any>;
   /** Agrees on a service level and gives it. */
   level(agreed: Agreed, different?: object): Promise<any>;
+  /** Records an incident of a partner in the first area, of Friday at ten in the evening where nothing else is said. */
+  incident(partnerId: string, different?: object): Promise<any>;
 }
 
 /** Monday to Friday, nine to five. */
@@ -102,5 +107,15 @@ export async function setScene(now: () => string = () => NOW): Promise<Scene> {
     contract.version = changed.version;
     return changed.serviceLevels.reduce((a: any, b: any) => (a.id > b.id ? a : b));
   };
-  return { api, ...made, agreed, send, done, level };
+  const incident = (partnerId: string, different: object = {}): Promise<any> =>
+    done("engagementRecord", "engagement", "id version", {
+      partnerId,
+      kind: "INCIDENT",
+      title: "Mail is down",
+      severity: "SEV1",
+      startedAt: STARTED,
+      serviceAreaIds: [made.areaId],
+      ...different,
+    });
+  return { api, ...made, agreed, send, done, level, incident };
 }
