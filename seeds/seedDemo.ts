@@ -1,8 +1,8 @@
 import sql from "sql-template-tag";
 import type { Context } from "../src/kernel/Context.js";
 import { lockName } from "../src/kernel/locks.js";
-import { quarterOf } from "../src/kernel/Quarter.js";
 import type { Transaction } from "../src/kernel/Transaction.js";
+import { runningQuarter } from "../src/modules/organisation/settingsQueries.js";
 import { publishQuarter } from "../src/modules/scorecards/publicationService.js";
 import { seedCapabilities } from "./capabilities.js";
 import { seedCatalog } from "./catalog.js";
@@ -29,7 +29,7 @@ export function seedDemo(ctx: Context): Promise<boolean> {
     await lockName(tx, "seed", "demo");
     if (await hasPartners(tx)) return false;
     await seedRecords(tx);
-    const running = quarterOf(tx.now);
+    const running = await runningQuarter(tx);
     for (let ago = FINISHED_QUARTERS; ago >= 1; ago--) await publishQuarter(tx, running - ago);
     return true;
   });

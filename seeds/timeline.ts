@@ -1,4 +1,4 @@
-import { firstDayOf, quarterOf } from "../src/kernel/Quarter.js";
+import { CALENDAR_QUARTERS, firstDayOf, quarterOf } from "../src/kernel/Quarter.js";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -28,7 +28,7 @@ export interface Timeline {
 export function timelineTo(now: Date): Timeline {
   const today = new Date(Math.floor(now.getTime() / DAY) * DAY);
   const workdays = Array.from({ length: FINISHED_QUARTERS + 1 }, (_, ago) =>
-    workdaysOf(quarterOf(today) - ago),
+    workdaysOf(quarterOf(dayOf(today), CALENDAR_QUARTERS) - ago),
   );
   return {
     today,
@@ -42,8 +42,8 @@ export function timelineTo(now: Date): Timeline {
 
 /** Monday to Friday of a quarter. */
 function workdaysOf(quarter: number): Date[] {
-  const first = Date.parse(firstDayOf(quarter));
-  const count = Math.round((Date.parse(firstDayOf(quarter + 1)) - first) / DAY);
+  const first = Date.parse(firstDayOf(quarter, CALENDAR_QUARTERS));
+  const count = Math.round((Date.parse(firstDayOf(quarter + 1, CALENDAR_QUARTERS)) - first) / DAY);
   const days = Array.from({ length: count }, (_, at) => new Date(first + at * DAY));
   return days.filter((day) => day.getUTCDay() % 6 !== 0);
 }

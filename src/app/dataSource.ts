@@ -55,6 +55,8 @@ import { Offering } from "../modules/offerings/Offering.js";
 import { OfferingProof, OfferingProofWithdrawal } from "../modules/offerings/OfferingProof.js";
 import { OfferingSkill } from "../modules/offerings/OfferingSkill.js";
 import { OfferingWithdrawal } from "../modules/offerings/OfferingWithdrawal.js";
+import { ExchangeRate } from "../modules/organisation/ExchangeRate.js";
+import { OrganisationSettings } from "../modules/organisation/OrganisationSettings.js";
 import { Contact } from "../modules/partners/Contact.js";
 import { CurrentStanding } from "../modules/partners/CurrentStanding.js";
 import { Partner } from "../modules/partners/Partner.js";
@@ -121,6 +123,7 @@ export const entities = [
   EscalationStep,
   Evidence,
   EvidenceCell,
+  ExchangeRate,
   ExternalReference,
   IdempotencyKey,
   NightCall,
@@ -131,6 +134,7 @@ export const entities = [
   OfferingProofWithdrawal,
   OfferingSkill,
   OfferingWithdrawal,
+  OrganisationSettings,
   OutboxEvent,
   Partner,
   PartnerStageChange,

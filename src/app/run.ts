@@ -1,5 +1,6 @@
 import { pino, type Logger } from "pino";
 import type { Config } from "../config.js";
+import { runningQuarter } from "../modules/organisation/settingsQueries.js";
 import { seedDemo } from "../../seeds/seedDemo.js";
 import { adminKeyFile, ensureAdminKey, readAdminKey } from "./adminKey.js";
 import { bringUpToDate, openDatabase, type OpenDatabase } from "./database.js";
@@ -33,7 +34,8 @@ export async function start(config: Config): Promise<Installation> {
     log.info({ url: server.url }, "listening");
     if (database.embedded) {
       const key = newKey ?? (await readAdminKey(config.dataDir));
-      process.stdout.write(welcome(server.url, config, key, newKey !== null));
+      const running = await runningQuarter(operatorContext(database.dataSource, "start"));
+      process.stdout.write(welcome(server.url, config, { key, isNew: newKey !== null, running }));
     } else await warnWithoutKeys(database, log);
     return {
       url: server.url,

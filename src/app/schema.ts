@@ -35,6 +35,7 @@ import {
 } from "../modules/contracts/ContractPartsResolver.js";
 import { ContractResolver } from "../modules/contracts/ContractResolver.js";
 import { ContractTimesResolver } from "../modules/contracts/ContractTimesResolver.js";
+import { ContractTotalsResolver } from "../modules/contracts/ContractTotalsResolver.js";
 import { PartnerContractsResolver } from "../modules/contracts/PartnerContractsResolver.js";
 import { RenewalCalendarResolver } from "../modules/contracts/RenewalCalendarResolver.js";
 import { ServiceAreaEntitlementsResolver } from "../modules/contracts/ServiceAreaEntitlementsResolver.js";
@@ -57,6 +58,8 @@ import { OfferingSkillResolver } from "../modules/offerings/OfferingSkillResolve
 import { OfferingResolver } from "../modules/offerings/OfferingResolver.js";
 import { PartnerOfferingsResolver } from "../modules/offerings/PartnerOfferingsResolver.js";
 import { ServiceAreaOfferingsResolver } from "../modules/offerings/ServiceAreaOfferingsResolver.js";
+import { ExchangeRateResolver } from "../modules/organisation/ExchangeRateResolver.js";
+import { OrganisationResolver } from "../modules/organisation/OrganisationResolver.js";
 import { ContactResolver } from "../modules/partners/ContactResolver.js";
 import { PartnerResolver } from "../modules/partners/PartnerResolver.js";
 import { PartnerStageResolver } from "../modules/partners/PartnerStageResolver.js";
@@ -88,6 +91,7 @@ import { ReadinessResolver, StepReadinessResolver } from "../modules/readiness/R
 import { MissingReadinessResolver, SleepIndexResolver } from "../modules/readiness/SleepIndexResolver.js";
 import { ServiceAreaReadinessResolver } from "../modules/readiness/ServiceAreaReadinessResolver.js";
 import { PartnerMergesResolver } from "../modules/merges/PartnerMergesResolver.js";
+import { SettingsResolver } from "../modules/settings/SettingsResolver.js";
 
 /** Every resolver class. */
 export const resolvers = [
@@ -104,12 +108,14 @@ export const resolvers = [
   ContractResolver,
   ContractTermResolver,
   ContractTimesResolver,
+  ContractTotalsResolver,
   EligibilityResolver,
   EngagementResolver,
   EntitlementResolver,
   EvidenceEngagementResolver,
   EvidenceResolver,
   EvidenceReviewResolver,
+  ExchangeRateResolver,
   MeResolver,
   NightCallResolver,
   NightCallTallyResolver,
@@ -118,6 +124,7 @@ export const resolvers = [
   OfferingProofWithdrawalResolver,
   OfferingResolver,
   OfferingSkillResolver,
+  OrganisationResolver,
   PartnerContractsResolver,
   PartnerEngagementsResolver,
   PartnerMergesResolver,
@@ -143,6 +150,7 @@ export const resolvers = [
   ServiceAreaEntitlementsResolver,
   ServiceAreaOfferingsResolver,
   ServiceAreaResolver,
+  SettingsResolver,
   SkillResolver,
   TeamResolver,
   PolicyResolver,

@@ -1,17 +1,21 @@
 import type { Config } from "../config.js";
-import { formatQuarter, quarterOf } from "../kernel/Quarter.js";
+import { formatQuarter, type Quarter } from "../kernel/Quarter.js";
 import { adminKeyFile } from "./adminKey.js";
 
-/**
- * What a person at a terminal reads after the start of an embedded installation.
- * @param key The administrator's, where its file is there.
- * @param isNew Whether the key was made just now.
- */
-export function welcome(url: string, config: Config, key: string | null, isNew: boolean): string {
+interface Welcomed {
+  /** The administrator's key, where its file is there. */
+  readonly key: string | null;
+  /** Whether the key was made just now. */
+  readonly isNew: boolean;
+  /** The quarter that is running. */
+  readonly running: Quarter;
+}
+
+/** What a person at a terminal reads after the start of an embedded installation. */
+export function welcome(url: string, config: Config, { key, isNew, running }: Welcomed): string {
   const keyFile = adminKeyFile(config.dataDir);
-  const quarter = formatQuarter(quarterOf(new Date()) - 1);
   const query =
-    `{ scorecards(quarter: "${quarter}", first: 5, orderBy: { field: LOWER, direction: DESC }) ` +
+    `{ scorecards(quarter: "${formatQuarter(running - 1)}", first: 5, orderBy: { field: LOWER, direction: DESC }) ` +
     "{ nodes { partner { name } lower grade standing } } }";
   const lines = [
     "",

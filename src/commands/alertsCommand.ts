@@ -1,6 +1,7 @@
+import { todayOf } from "../modules/organisation/settingsQueries.js";
 import Table from "cli-table3";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { checkDay, dayOf, type Day } from "../kernel/dayRules.js";
+import { checkDay, type Day } from "../kernel/dayRules.js";
 import { Problems } from "../kernel/DomainError.js";
 import { recordAlerts, type NewAlert } from "../modules/contracts/alertService.js";
 import { PLAIN_TABLE } from "./plainTable.js";
@@ -42,7 +43,7 @@ export function alertsCommand(program: Command): void {
     .addOption(new Option("--format <format>").choices([...FORMATS]).default("table"))
     .action(async ({ asOf, within, format }: Options) => {
       const alerts = await withDatabase("alerts", (ctx) =>
-        ctx.commit((tx) => recordAlerts(tx, asOf ?? dayOf(tx.now), within)),
+        ctx.commit(async (tx) => recordAlerts(tx, asOf ?? (await todayOf(tx)), within)),
       );
       process.stdout.write(
         format === "json" ? `${JSON.stringify(alerts, null, 2)}\n` : `${asTable(alerts)}\n`,

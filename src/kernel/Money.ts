@@ -1,7 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
 import { Field, InputType, ObjectType } from "type-graphql";
 import { Column } from "typeorm";
-import { isCurrency, parseDecimal, type MoneyValue } from "./moneyRules.js";
+import { isCurrency, parseDecimal, parseRate, type MoneyValue } from "./moneyRules.js";
 
 function decimalFrom(value: unknown): string {
   // A whole number of JSON is exact; any other has been through a float, and is no longer what was meant.
@@ -22,6 +22,23 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
   parseValue: decimalFrom,
   parseLiteral: (node) =>
     decimalFrom(node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : undefined),
+});
+
+function rateFrom(value: unknown): string {
+  const rate = typeof value === "string" ? parseRate(value) : null;
+  if (rate !== null) return rate;
+  throw new GraphQLError(
+    'A rate is a text such as "1.0856", above 0, with at most 10 digits before the point and 10 behind it.',
+  );
+}
+
+/** How much of one currency another is worth: finer than an amount, and never below 0. */
+export const RateScalar = new GraphQLScalarType<string, string>({
+  name: "Rate",
+  description: 'An exact rate of exchange, above 0, written as a text, for example "1.0856".',
+  serialize: String,
+  parseValue: rateFrom,
+  parseLiteral: (node) => rateFrom(node.kind === Kind.STRING ? node.value : undefined),
 });
 
 function currencyFrom(value: unknown): string {

@@ -1,7 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { addDays, type Day } from "./dayRules.js";
 import { invalid } from "./DomainError.js";
 
-/** A calendar quarter as a whole number, year · 4 + (quarter − 1): quarters then count by ones. */
+/**
+ * A quarter as a whole number, year · 4 + (quarter − 1): quarters then count by ones. Which days it holds is for the
+ * organisation to say, whose fiscal year may begin in any month.
+ */
 export type Quarter = number;
 
 const FIRST_YEAR = 1970;
@@ -24,27 +28,30 @@ export function formatQuarter(quarter: Quarter): string {
   return `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
 }
 
-/** The quarter of a date ("2026-09-30") or of an instant, by its date in UTC. */
-export function quarterOf(day: string | Date): Quarter {
-  const text = typeof day === "string" ? day : day.toISOString();
-  return Number(text.slice(0, 4)) * 4 + Math.floor((Number(text.slice(5, 7)) - 1) / 3);
+/**
+ * The quarter of a day.
+ * @param shift How many months a day is moved before its calendar quarter is taken: CALENDAR_QUARTERS for none, else what
+ * the organisation's fiscal year asks for; from -11 to 11.
+ */
+export const quarterOf = (day: Day, shift: number): Quarter =>
+  Math.floor((Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + shift) / 3);
+
+/** The shift of calendar quarters. */
+export const CALENDAR_QUARTERS = 0;
+
+/** Whether a quarter can be named. */
+export const isKnownQuarter = (quarter: Quarter): boolean =>
+  quarter >= FIRST_YEAR * 4 && quarter < (LAST_YEAR + 1) * 4;
+
+/** The first day of a quarter, "2026-07-01". @param shift As for quarterOf. */
+export function firstDayOf(quarter: Quarter, shift: number): Day {
+  const months = quarter * 3 - shift;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, "0")}-01`;
 }
 
-/** Whether a day lies in a quarter that can be named. */
-export const isInKnownQuarter = (day: string): boolean =>
-  day >= `${FIRST_YEAR}-01-01` && day <= `${LAST_YEAR}-12-31`;
-
-/** The first day of a quarter, "2026-07-01". */
-export function firstDayOf(quarter: Quarter): string {
-  const month = (quarter % 4) * 3 + 1;
-  return `${Math.floor(quarter / 4)}-${String(month).padStart(2, "0")}-01`;
-}
-
-/** The last day of a quarter, "2026-09-30". */
-export function lastDayOf(quarter: Quarter): string {
-  const next = new Date(`${firstDayOf(quarter + 1)}T00:00:00Z`);
-  return new Date(next.getTime() - 1).toISOString().slice(0, 10);
-}
+/** The last day of a quarter, "2026-09-30". @param shift As for quarterOf. */
+export const lastDayOf = (quarter: Quarter, shift: number): Day =>
+  addDays(firstDayOf(quarter + 1, shift), -1);
 
 function fromText(text: unknown): Quarter {
   try {
@@ -57,7 +64,8 @@ function fromText(text: unknown): Quarter {
 /** "2026-Q3" outside, a whole number inside. */
 export const QuarterScalar = new GraphQLScalarType<Quarter, string>({
   name: "Quarter",
-  description: 'A calendar quarter, written "2026-Q3".',
+  description:
+    'A quarter, written "2026-Q3": of the calendar, or of the fiscal year where the organisation settings say so.',
   serialize: (value) => formatQuarter(value as Quarter),
   parseValue: fromText,
   parseLiteral: (node) => fromText(node.kind === Kind.STRING ? node.value : "a value that is no text"),

@@ -45,7 +45,7 @@ export const Whole = (description: string, choices: ColumnChoices = {}): Propert
 export const Fraction = (description: string, choices: ColumnChoices = {}): PropertyDecorator =>
   column({ type: "double precision" }, () => Float, description, choices);
 
-/** A calendar quarter, stored as year · 4 + (quarter − 1). */
+/** A quarter, stored as year · 4 + (quarter − 1). */
 export const QuarterColumn = (description: string, choices: ColumnChoices = {}): PropertyDecorator =>
   column({ type: "integer" }, () => QuarterScalar, description, choices);
 

@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import type { Problems } from "./DomainError.js";
 
 /** A day without time or zone, "2026-09-30". Days are in order as texts. */
@@ -10,6 +11,15 @@ const MS_PER_DAY = 86_400_000;
 /** The day of an instant, by its date in UTC. (Writing out the whole instant to cut it off would take three times as long.) */
 export const dayOf = (instant: Date): Day =>
   `${String(instant.getUTCFullYear()).padStart(4, "0")}-${two(instant.getUTCMonth() + 1)}-${two(instant.getUTCDate())}`;
+
+/** The day of an instant, by the clock of a time zone (an IANA name). */
+export const dayIn = (timeZone: string, instant: Date): Day =>
+  // Most organisations that say nothing keep UTC, and its day is found at a thirtieth of the cost.
+  timeZone === "UTC" ? dayOf(instant) : (DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() as Day);
+
+/** The instant at which a day begins by the clock of a time zone (an IANA name). */
+export const startOfDay = (timeZone: string, day: Day): Date =>
+  timeZone === "UTC" ? new Date(day) : DateTime.fromISO(day, { zone: timeZone }).startOf("day").toJSDate();
 
 const two = (part: number): string => (part < 10 ? `0${part}` : String(part));
 

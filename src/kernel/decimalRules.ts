@@ -19,3 +19,19 @@ export const sumOf = (decimals: readonly string[]): string =>
 
 /** The exact difference `a − b`. As for sums. */
 export const difference = (a: string, b: string): string => spelled(scaled(a) - scaled(b));
+
+const RATE_PLACES = 10;
+const SHOWN_PLACES = 2;
+const ROUNDED_AWAY = 10n ** BigInt(PLACES + RATE_PLACES - SHOWN_PLACES);
+
+/**
+ * An amount times a rate, rounded once to two digits behind the point, half away from zero.
+ * @param amount In the spelling of `parseDecimal`.
+ * @param rate In the spelling of `parseRate`.
+ */
+export function convert(amount: string, rate: string): string {
+  const [whole = "0", fraction = ""] = rate.split(".");
+  const product = scaled(amount) * BigInt(whole + fraction.padEnd(RATE_PLACES, "0"));
+  const half = (product < 0n ? -ROUNDED_AWAY : ROUNDED_AWAY) / 2n;
+  return spelled(((product + half) / ROUNDED_AWAY) * 10n ** BigInt(PLACES - SHOWN_PLACES));
+}

@@ -24,6 +24,19 @@ export function parseDecimal(text: string): string | null {
   return `${zero ? "" : sign}${whole}.${shown}`;
 }
 
+const RATE = /^0*(\d{1,10})(?:\.(\d{1,10}))?$/;
+
+/**
+ * The one spelling of a rate of exchange, without zeros that say nothing: "01.50" → "1.5".
+ * @returns null for what is no decimal number above 0, or has more than 10 digits before the point or behind it.
+ */
+export function parseRate(text: string): string | null {
+  const [, whole = "", fraction = ""] = RATE.exec(text) ?? [];
+  if (/^0*$/.test(whole + fraction)) return null;
+  const shown = fraction.replace(/0+$/, "");
+  return shown === "" ? whole : `${whole}.${shown}`;
+}
+
 /** The amount in the one spelling in which it is stored; null where there is none. The rules have checked it. */
 export const amountOf = (money: MoneyValue | null | undefined): string | null =>
   money ? parseDecimal(money.amount) : null;

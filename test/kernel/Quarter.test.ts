@@ -1,8 +1,20 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { DomainError } from "../../src/kernel/DomainError.js";
-import { firstDayOf, formatQuarter, lastDayOf, parseQuarter, quarterOf } from "../../src/kernel/Quarter.js";
+import { addMonths, dayOf } from "../../src/kernel/dayRules.js";
+import {
+  CALENDAR_QUARTERS,
+  firstDayOf,
+  formatQuarter,
+  lastDayOf,
+  parseQuarter,
+  quarterOf,
+} from "../../src/kernel/Quarter.js";
 
+const shifts = fc.integer({ min: -11, max: 11 });
+const days = fc
+  .date({ min: new Date("1970-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })
+  .map(dayOf);
 const quarters = fc.integer({ min: 1970 * 4, max: 2199 * 4 + 3 });
 
 test("what is written is read back", () => {
@@ -11,21 +23,26 @@ test("what is written is read back", () => {
 
 test("quarters follow each other without hole or overlap", () => {
   fc.assert(
-    fc.property(quarters, (quarter) => {
-      const dayAfter = new Date(Date.parse(`${lastDayOf(quarter)}T00:00:00Z`) + 86_400_000);
-      expect(dayAfter.toISOString().slice(0, 10)).toBe(firstDayOf(quarter + 1));
+    fc.property(quarters, shifts, (quarter, shift) => {
+      const dayAfter = new Date(Date.parse(`${lastDayOf(quarter, shift)}T00:00:00Z`) + 86_400_000);
+      expect(dayOf(dayAfter)).toBe(firstDayOf(quarter + 1, shift));
     }),
   );
 });
 
 test("each day lies in its quarter", () => {
-  const days = fc.date({ min: new Date("1970-01-01"), max: new Date("2199-12-31"), noInvalidDate: true });
   fc.assert(
-    fc.property(days, (day) => {
-      const text = day.toISOString().slice(0, 10);
-      const quarter = quarterOf(day);
-      expect(firstDayOf(quarter) <= text && text <= lastDayOf(quarter)).toBe(true);
-      expect(quarterOf(text)).toBe(quarter);
+    fc.property(days, shifts, (day, shift) => {
+      const quarter = quarterOf(day, shift);
+      expect(firstDayOf(quarter, shift) <= day && day <= lastDayOf(quarter, shift)).toBe(true);
+    }),
+  );
+});
+
+test("a shifted quarter is the calendar quarter of the day so many months later", () => {
+  fc.assert(
+    fc.property(days, shifts, (day, shift) => {
+      expect(quarterOf(day, shift)).toBe(quarterOf(addMonths(day, shift), CALENDAR_QUARTERS));
     }),
   );
 });

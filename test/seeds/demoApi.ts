@@ -1,6 +1,7 @@
 import { afterAll, expect } from "@jest/globals";
 import { seedDemo } from "../../seeds/seedDemo.js";
-import { formatQuarter, quarterOf } from "../../src/kernel/Quarter.js";
+import { dayOf } from "../../src/kernel/dayRules.js";
+import { CALENDAR_QUARTERS, formatQuarter, quarterOf } from "../../src/kernel/Quarter.js";
 import { startTestApi, type TestApi } from "../support/api.js";
 
 const apis: TestApi[] = [];
@@ -44,7 +45,7 @@ const CARDS = `query ($quarter: Quarter!) { scorecards(quarter: $quarter, first:
 
 /** The scorecards of so many quarters before the running one, by partner's name. */
 export async function cardsOf(api: TestApi, ago: number): Promise<Map<string, Card>> {
-  const quarter = formatQuarter(quarterOf(api.context().now) - ago);
+  const quarter = formatQuarter(quarterOf(dayOf(api.context().now), CALENDAR_QUARTERS) - ago);
   const { data, errors } = await api.query(CARDS, { quarter });
   expect(errors).toEqual([]);
   expect(data.scorecards.totalCount).toBe(data.scorecards.nodes.length);
@@ -58,7 +59,7 @@ export const rows = (api: TestApi, statement: string): Promise<any[]> =>
 
 /** Each partner's numbers in every published quarter, told by how many quarters ago it was. */
 export async function numbersOf(api: TestApi): Promise<[string, number, number, number][]> {
-  const running = quarterOf(api.context().now);
+  const running = quarterOf(dayOf(api.context().now), CALENDAR_QUARTERS);
   const cards = await rows(
     api,
     `SELECT p.name, s.quarter, s.trust, s.lower FROM scorecard s JOIN partner p ON p.id = s.partner_id

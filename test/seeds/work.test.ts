@@ -3,7 +3,10 @@ import { PARTNERS } from "../../seeds/partners.js";
 import type { Work } from "../../seeds/scene.js";
 import { FINISHED_QUARTERS, timelineTo } from "../../seeds/timeline.js";
 import { workOf } from "../../seeds/work.js";
-import { firstDayOf, parseQuarter, quarterOf } from "../../src/kernel/Quarter.js";
+import { dayOf } from "../../src/kernel/dayRules.js";
+import { CALENDAR_QUARTERS, firstDayOf, parseQuarter, quarterOf } from "../../src/kernel/Quarter.js";
+
+const quarterAt = (instant: Date): number => quarterOf(dayOf(instant), CALENDAR_QUARTERS);
 
 /** What the work proves, each with the quarter in which it counts. */
 const proofsOf = ({
@@ -14,9 +17,9 @@ const proofsOf = ({
 }: Work): readonly (readonly [number, unknown])[] => [
   ...promises.map(({ kind, promisedFor, fulfilledAt }) => {
     const kept = fulfilledAt !== null && fulfilledAt <= promisedFor;
-    return [quarterOf(fulfilledAt ?? promisedFor), [kind, kept]] as const;
+    return [quarterAt(fulfilledAt ?? promisedFor), [kind, kept]] as const;
   }),
-  [quarterOf(endedAt), [severity, outcome]],
+  [quarterAt(endedAt), [severity, outcome]],
 ];
 
 const quartersFrom = (first: string, count: number): number[] =>
@@ -24,7 +27,7 @@ const quartersFrom = (first: string, count: number): number[] =>
 
 test("the work of a quarter proves the same, and in that quarter alone, whatever the quarter", () => {
   const proven = quartersFrom("2020-Q1", 48).map((running) => {
-    const timeline = timelineTo(new Date(`${firstDayOf(running)}T00:00:00Z`));
+    const timeline = timelineTo(new Date(`${firstDayOf(running, CALENDAR_QUARTERS)}T00:00:00Z`));
     return PARTNERS.flatMap((plan) =>
       Array.from({ length: FINISHED_QUARTERS + 1 }, (_, ago) =>
         workOf(plan, ago, timeline).flatMap((work) =>

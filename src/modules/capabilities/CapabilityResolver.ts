@@ -6,7 +6,7 @@ import { PageArgs } from "../../kernel/PageArgs.js";
 import type { Page } from "../../kernel/pages.js";
 import { Allow, Role } from "../../kernel/Role.js";
 import { Skill, skillById } from "../catalog/Skill.js";
-import { asOfDay } from "./asOfDay.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import { Capability, CapabilityConnection } from "./Capability.js";
 import { CapabilityFilter } from "./capabilityInputs.js";
 import { listCapabilities, yearlyCostsOf } from "./capabilityQueries.js";
@@ -17,7 +17,7 @@ export class CapabilityResolver {
   @Query(() => CapabilityConnection, {
     description: "What our own people can do: how many have which skill at which level, by skill and level.",
   })
-  capabilities(
+  async capabilities(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
     @Arg("filter", () => CapabilityFilter, { nullable: true, description: "Which ones." })
@@ -25,7 +25,7 @@ export class CapabilityResolver {
     @Arg("asOf", () => GraphQLLocalDate, { nullable: true, description: "On which day; left out, today." })
     asOf?: string,
   ): Promise<Page<Capability>> {
-    return listCapabilities(ctx, page, asOfDay(ctx, asOf), filter);
+    return listCapabilities(ctx, page, await dayAsked(ctx, asOf), filter);
   }
 
   @FieldResolver(() => Skill, { description: "The skill." })

@@ -9,7 +9,7 @@ import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { Allow, Role } from "../../kernel/Role.js";
 import { ServiceArea, serviceAreaById } from "../catalog/ServiceArea.js";
 import { Skill, skillById } from "../catalog/Skill.js";
-import { asOfDay } from "./asOfDay.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import { Demand, DemandConnection } from "./Demand.js";
 import { DemandEnd, endByDemand } from "./DemandEnd.js";
 import { DemandEndInput, DemandFilter, DemandUpsertInput } from "./demandInputs.js";
@@ -26,14 +26,14 @@ export class DemandResolver {
   @Query(() => DemandConnection, {
     description: "Which skills our service areas need, the latest recorded first.",
   })
-  demands(
+  async demands(
     @Ctx() ctx: Context,
     @Args(() => PageArgs) page: PageArgs,
     @Arg("filter", () => DemandFilter, { nullable: true, description: "Which ones." }) filter?: DemandFilter,
     @Arg("asOf", () => GraphQLLocalDate, { nullable: true, description: "On which day; left out, today." })
     asOf?: string,
   ): Promise<Page<Demand>> {
-    return listDemands(ctx, page, asOfDay(ctx, asOf), filter);
+    return listDemands(ctx, page, await dayAsked(ctx, asOf), filter);
   }
 
   @FieldResolver(() => ServiceArea, { description: "Where it is needed." })

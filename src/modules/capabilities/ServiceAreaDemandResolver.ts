@@ -6,7 +6,7 @@ import { BusinessCalendar, calendarById } from "../calendars/BusinessCalendar.js
 import { Criticality } from "../catalog/Criticality.js";
 import { ServiceArea } from "../catalog/ServiceArea.js";
 import { SupportLevel } from "../catalog/SupportLevel.js";
-import { asOfDay } from "./asOfDay.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import { Demand } from "./Demand.js";
 import { demandsByServiceArea } from "./demandQueries.js";
 
@@ -45,7 +45,7 @@ export class ServiceAreaDemandResolver {
     @Arg("asOf", () => GraphQLLocalDate, { nullable: true, description: "On which day; left out, today." })
     asOf?: string,
   ): Promise<ServiceAreaDemand> {
-    const day = asOfDay(ctx, asOf);
+    const day = await dayAsked(ctx, asOf);
     const skills = await ctx.load(demandsByServiceArea, { serviceAreaId: area.id, day });
     const { calendarId, criticality, supportLevel, requiredDepth } = area;
     const daysAYear = skills.reduce((sum, each) => sum + each.daysAYear, 0);

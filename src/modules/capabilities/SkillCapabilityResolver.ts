@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { Context } from "../../kernel/Context.js";
 import { Allow, Role } from "../../kernel/Role.js";
 import { Skill } from "../catalog/Skill.js";
-import { asOfDay } from "./asOfDay.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import { Capability } from "./Capability.js";
 import { capabilitiesBySkill } from "./capabilityQueries.js";
 
@@ -14,12 +14,12 @@ export class SkillCapabilityResolver {
     description:
       "How many of our own people have the skill, by level, the least first; levels of nobody are left out.",
   })
-  capability(
+  async capability(
     @Ctx() ctx: Context,
     @Root() skill: Skill,
     @Arg("asOf", () => GraphQLLocalDate, { nullable: true, description: "On which day; left out, today." })
     asOf?: string,
   ): Promise<Capability[]> {
-    return ctx.load(capabilitiesBySkill, { skillId: skill.id, day: asOfDay(ctx, asOf) });
+    return ctx.load(capabilitiesBySkill, { skillId: skill.id, day: await dayAsked(ctx, asOf) });
   }
 }

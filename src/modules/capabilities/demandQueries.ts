@@ -1,6 +1,6 @@
 import sql from "sql-template-tag";
 import type { Batch } from "../../kernel/Context.js";
-import { dayOf, type Day } from "../../kernel/dayRules.js";
+import type { Day } from "../../kernel/dayRules.js";
 import { conditionsOf } from "../../kernel/filters.js";
 import { groupBy } from "../../kernel/groupBy.js";
 import type { PageArgs } from "../../kernel/PageArgs.js";
@@ -8,6 +8,7 @@ import { listPage, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { tableOf } from "../../kernel/tables.js";
 import { SKILL_LEVELS, type SkillLevel } from "../catalog/SkillLevel.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { Demand, neededOn } from "./Demand.js";
 import type { DemandFilter } from "./demandInputs.js";
 
@@ -26,7 +27,7 @@ export async function findOpenDemand(
   const [demand] = await reader.rows<Demand>(sql`
     SELECT ${table.columns} FROM ${table.name} t
     WHERE t.service_area_id = ${serviceAreaId}::uuid AND t.skill_id = ${skillId}::uuid AND t.level = ${level}
-      AND NOT EXISTS (SELECT 1 FROM demand_end e WHERE e.demand_id = t.id AND e.ends_on <= ${dayOf(reader.now)}::date)
+      AND NOT EXISTS (SELECT 1 FROM demand_end e WHERE e.demand_id = t.id AND e.ends_on <= ${await todayOf(reader)}::date)
     ORDER BY t.since DESC, t.id LIMIT 1`);
   return demand ?? null;
 }

@@ -1,5 +1,4 @@
 import sql from "sql-template-tag";
-import { dayOf } from "../../kernel/dayRules.js";
 import { conflict } from "../../kernel/DomainError.js";
 import { addReferences, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { matchRecord } from "../../kernel/matchRecord.js";
@@ -8,6 +7,7 @@ import type { Transaction } from "../../kernel/Transaction.js";
 import { ServiceArea } from "../catalog/ServiceArea.js";
 import { Skill } from "../catalog/Skill.js";
 import type { SkillLevel } from "../catalog/SkillLevel.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { Demand } from "./Demand.js";
 import { DemandEnd, endByDemand } from "./DemandEnd.js";
 import { findOpenDemand } from "./demandQueries.js";
@@ -39,7 +39,7 @@ export async function upsertDemand(tx: Transaction, input: DemandUpsert): Promis
   const key = { serviceAreaId: area.id, skillId: skill.id, level };
   const known = await matchRecord(tx, Demand, input, () => findOpenDemand(tx, key));
   if (!known) {
-    const values = { ...key, daysAYear, peak: peak ?? 1, since: since ?? dayOf(tx.now) };
+    const values = { ...key, daysAYear, peak: peak ?? 1, since: since ?? (await todayOf(tx)) };
     const demand = await insertRecord(tx, Demand, { id, ...values });
     await addReferences(tx, "Demand", demand.id, externalReferences);
     return demand;

@@ -1,10 +1,11 @@
 import sql, { type Sql } from "sql-template-tag";
-import { dayOf, type Day } from "../../kernel/dayRules.js";
+import type { Day } from "../../kernel/dayRules.js";
 import { conditionsOf } from "../../kernel/filters.js";
 import type { PageArgs } from "../../kernel/PageArgs.js";
 import { listPage, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { tableOf } from "../../kernel/tables.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import type { SkillHoldingFilter } from "./capabilityInputs.js";
 import { SkillHolding } from "./SkillHolding.js";
 
@@ -26,13 +27,13 @@ export async function findOpenHolding(
   const table = tableOf(reader.dataSource, SkillHolding);
   const [holding] = await reader.rows<SkillHolding>(sql`
     SELECT ${table.columns} FROM ${table.name} t
-    WHERE t.holder_id = ${holderId}::uuid AND t.skill_id = ${skillId}::uuid AND ${heldOn(dayOf(reader.now))}
+    WHERE t.holder_id = ${holderId}::uuid AND t.skill_id = ${skillId}::uuid AND ${heldOn(await todayOf(reader))}
     ORDER BY t.since DESC, t.id LIMIT 1`);
   return holding ?? null;
 }
 
 /** A page of the skills that single people have, the latest recorded first. Errors as for listPage and conditionsOf. */
-export function listHoldings(
+export async function listHoldings(
   reader: Reader,
   page: PageArgs,
   filter: SkillHoldingFilter | null | undefined,
@@ -44,7 +45,7 @@ export function listHoldings(
     level: sql`t.level`,
   });
   return listPage(reader, SkillHolding, page, {
-    where: includeEnded === true ? where : [heldOn(dayOf(reader.now)), ...where],
+    where: includeEnded === true ? where : [heldOn(await todayOf(reader)), ...where],
     order: { name: "CREATED_AT", value: sql`t.created_at`, type: "timestamptz", direction: "DESC" },
   });
 }

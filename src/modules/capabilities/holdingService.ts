@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { dayOf, type Day } from "../../kernel/dayRules.js";
+import type { Day } from "../../kernel/dayRules.js";
 import { conflict } from "../../kernel/DomainError.js";
 import { addReferences, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { matchRecord } from "../../kernel/matchRecord.js";
@@ -8,6 +8,7 @@ import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { Skill } from "../catalog/Skill.js";
 import type { SkillLevel } from "../catalog/SkillLevel.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { Person } from "../people/Person.js";
 import { ensureHolder, type HolderKey } from "./holderService.js";
 import {
@@ -37,7 +38,7 @@ interface CapabilityUpsert extends HoldingDetails, HolderKey {
  * @throws DomainError INVALID for a wrong field, NOT_FOUND at "skillId" or "holderId", and as for matchRecord.
  */
 export async function upsertCapability(tx: Transaction, input: CapabilityUpsert): Promise<SkillHolding> {
-  checkHolding(input, dayOf(tx.now));
+  checkHolding(input, await todayOf(tx));
   const { id, expectedVersion, externalReferences = [] } = input;
   const skill = await getRecord(tx, Skill, input.skillId, "skillId");
   const holder = await ensureHolder(tx, input);
@@ -49,7 +50,7 @@ export async function upsertCapability(tx: Transaction, input: CapabilityUpsert)
     const holding = await insertRecord(tx, SkillHolding, {
       id,
       ...keys,
-      ...newDetails(input, dayOf(tx.now)),
+      ...newDetails(input, await todayOf(tx)),
     });
     await addReferences(tx, "SkillHolding", holding.id, externalReferences);
     return holding;
@@ -98,7 +99,7 @@ interface CapabilityCheck extends VerificationDetails {
 export async function verifyCapability(tx: Transaction, input: CapabilityCheck): Promise<SkillHolding> {
   const { id, expectedVersion, verifiedOn, verifierId = null, note = null } = input;
   const held = await getRecord(tx, SkillHolding, id);
-  checkVerification(input, held.since, dayOf(tx.now));
+  checkVerification(input, held.since, await todayOf(tx));
   if (verifierId !== null) await getRecord(tx, Person, verifierId, "verifierId");
   const end = await endOf(tx, id);
   if (end && end.endsOn <= verifiedOn)

@@ -1,10 +1,10 @@
 import sql, { raw } from "sql-template-tag";
-import { dayOf } from "../../kernel/dayRules.js";
 import { conflict, invalid, notFound, Problems } from "../../kernel/DomainError.js";
 import { amountOf } from "../../kernel/moneyRules.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import { checkNotNull } from "../../kernel/textRules.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { holdPartner } from "../partners/holdPartner.js";
 import { changeContract, currencyWith, holdContract } from "./changeContract.js";
 import type { Contract } from "./Contract.js";
@@ -125,7 +125,7 @@ async function deleteOne(tx: Transaction, table: string, what: string, id: strin
  * later total is known.
  */
 export async function recordPayment(tx: Transaction, input: Addition & PaymentDetails): Promise<Contract> {
-  checkPayment(input, dayOf(tx.now));
+  checkPayment(input, await todayOf(tx));
   const { basis = PaymentBasis.PAYMENT, paidOn } = input;
   const contract = await holdContract(tx, input.contractId, input.expectedVersion);
   const currency = currencyWith(contract, "amount", input.amount);

@@ -1,18 +1,18 @@
 import sql, { type Sql } from "sql-template-tag";
-import { checkDay, dayOf, type Day } from "../../kernel/dayRules.js";
+import type { Day } from "../../kernel/dayRules.js";
 import { Direction } from "../../kernel/Direction.js";
-import { Problems } from "../../kernel/DomainError.js";
 import { conditionsOf, type IdFilter } from "../../kernel/filters.js";
 import type { PageArgs } from "../../kernel/PageArgs.js";
 import { listPage, type Order, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { allOf } from "../../kernel/tables.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import { partnerReference } from "../partners/partnerReference.js";
 import { Contract } from "./Contract.js";
 import { ContractOrderField, type ContractFilter, type ContractOrder } from "./contractListInputs.js";
 
 /** A contract is terminated once at most, so this keeps one row for each. */
-const NOTICE = sql`LEFT JOIN contract_termination n ON n.contract_id = t.id`;
+export const NOTICE = sql`LEFT JOIN contract_termination n ON n.contract_id = t.id`;
 
 /** The last day by all that is known but tacit renewal. */
 const LAST_DAY = sql`least(t.settled_until, n.effective_on)`;
@@ -27,18 +27,30 @@ const VALUES: { readonly [field in ContractOrderField]: Pick<Order, "value" | "t
 /**
  * A page of contracts, the latest start first where no order is given. Errors as for listPage, conditionsOf and dayAsked.
  */
-export function listContracts(
+export async function listContracts(
   reader: Reader,
   page: PageArgs,
   filter: ContractFilter | null | undefined,
   orderBy: ContractOrder | null | undefined,
 ): Promise<Page<Contract>> {
-  const { asOf, serviceAreaId, ...rest } = filter ?? {};
   const { field, direction } = orderBy ?? { field: ContractOrderField.STARTS_ON, direction: Direction.DESC };
+  return listPage(reader, Contract, page, {
+    where: await thatMeet(reader, filter),
+    join: NOTICE,
+    order: { name: field, direction, ...VALUES[field] },
+  });
+}
+
+/**
+ * The conditions of a filter on the contract `t`, with its notice joined as NOTICE does.
+ * Errors as for conditionsOf and dayAsked.
+ */
+export async function thatMeet(reader: Reader, filter: ContractFilter | null | undefined): Promise<Sql[]> {
+  const { asOf, serviceAreaId, ...rest } = filter ?? {};
   const conditions = conditionsOf<Omit<ContractFilter, "asOf" | "serviceAreaId">>(rest, {
     partnerId: partnerReference(sql`t.partner_id`),
     kind: sql`t.kind`,
-    state: stateOn(dayAsked(reader, asOf, "filter.asOf")),
+    state: stateOn(await dayAsked(reader, asOf, "filter.asOf")),
     startsOn: sql`t.starts_on`,
     endsOn: LAST_DAY,
     renewalMode: sql`t.renewal_mode`,
@@ -47,22 +59,7 @@ export function listContracts(
     department: sql`t.department`,
     parentId: sql`t.parent_id`,
   });
-  return listPage(reader, Contract, page, {
-    where: [...conditions, ...inServiceArea(serviceAreaId)],
-    join: NOTICE,
-    order: { name: field, direction, ...VALUES[field] },
-  });
-}
-
-/**
- * The day that a caller asks about: today where nothing is said.
- * @throws DomainError INVALID at `field` for a day that lies too far away.
- */
-export function dayAsked(reader: Reader, day: Day | null | undefined, field = "asOf"): Day {
-  const problems = new Problems();
-  checkDay(problems, field, day);
-  problems.throwIfAny();
-  return day ?? dayOf(reader.now);
+  return [...conditions, ...inServiceArea(serviceAreaId)];
 }
 
 /** The state of `t` on a day, as contractStateAt finds it: a test compares the two. */

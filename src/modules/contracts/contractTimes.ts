@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/dayRules.js";
 import type { Context } from "../../kernel/Context.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import { factsByContract } from "./contractFacts.js";
-import { dayAsked } from "./contractQueries.js";
 import { nextDueOn } from "./dueRules.js";
 import type { Obligation } from "./Obligation.js";
 import { fulfilledDaysByObligation } from "./ObligationFulfilment.js";
@@ -14,7 +14,7 @@ export async function stateOf(
   id: string,
   asOf: Day | null | undefined,
 ): Promise<ContractState> {
-  const day = dayAsked(ctx, asOf);
+  const day = await dayAsked(ctx, asOf);
   return contractStateAt(await ctx.load(factsByContract, id), day).state;
 }
 
@@ -24,7 +24,7 @@ export async function positionOf(
   id: string,
   asOf: Day | null | undefined,
 ): Promise<TermPosition> {
-  const day = dayAsked(ctx, asOf);
+  const day = await dayAsked(ctx, asOf);
   return positionAt(await ctx.load(factsByContract, id), day);
 }
 

@@ -1,7 +1,8 @@
-import { dayOf, type Day } from "../../kernel/dayRules.js";
+import type { Day } from "../../kernel/dayRules.js";
 import { conflict, invalid } from "../../kernel/DomainError.js";
 import { getRecord, insertRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { changeContract, holdContract } from "./changeContract.js";
 import type { Contract } from "./Contract.js";
 import { factsOf } from "./contractFacts.js";
@@ -51,7 +52,7 @@ interface Fulfilment {
  * for that day already.
  */
 export async function fulfilObligation(tx: Transaction, input: Fulfilment): Promise<Contract> {
-  const today = dayOf(tx.now);
+  const today = await todayOf(tx);
   checkFulfilment(input, today);
   const obligation = await getRecord(tx, Obligation, input.obligationId, "obligationId");
   const contract = await holdContract(tx, obligation.contractId, input.expectedVersion, "obligationId");

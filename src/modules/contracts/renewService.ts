@@ -1,10 +1,11 @@
 import sql from "sql-template-tag";
-import { addDays, addMonths, checkDay, dayOf, monthsApart, type Day } from "../../kernel/dayRules.js";
+import { addDays, addMonths, checkDay, monthsApart, type Day } from "../../kernel/dayRules.js";
 import { invalid, Problems } from "../../kernel/DomainError.js";
 import { amountOf, checkMoney, type MoneyValue } from "../../kernel/moneyRules.js";
 import { insertRecord } from "../../kernel/records.js";
 import { checkNotNull } from "../../kernel/textRules.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { changeContract, currencyWith, holdContract, refuseTerminated } from "./changeContract.js";
 import type { Contract } from "./Contract.js";
 import { factsOf } from "./contractFacts.js";
@@ -42,7 +43,7 @@ export async function renewContract(tx: Transaction, renewal: Renewal): Promise<
   await refuseTerminated(tx, contract);
   const currency = currencyWith(contract, "value", renewal.value);
   const facts = await factsOf(tx, contract.id);
-  const today = dayOf(tx.now);
+  const today = await todayOf(tx);
   const startsOn = renewal.startsOn ?? firstDayAfter(facts, today);
   const endsOn = renewal.endsOn === undefined ? endFrom(facts, startsOn) : renewal.endsOn;
   const term = {

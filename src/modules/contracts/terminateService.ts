@@ -1,8 +1,9 @@
-import { addDays, checkDay, dayOf, type Day } from "../../kernel/dayRules.js";
+import { addDays, checkDay, type Day } from "../../kernel/dayRules.js";
 import { invalid, Problems } from "../../kernel/DomainError.js";
 import { insertRecord } from "../../kernel/records.js";
 import { checkNotNull } from "../../kernel/textRules.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { changeContract, holdContract, refuseTerminated } from "./changeContract.js";
 import type { Contract } from "./Contract.js";
 import { factsOf } from "./contractFacts.js";
@@ -31,7 +32,7 @@ interface Termination {
  */
 export async function terminateContract(tx: Transaction, termination: Termination): Promise<Contract> {
   const { givenBy, noticeGivenOn, reason } = termination;
-  checkTermination(termination, dayOf(tx.now));
+  checkTermination(termination, await todayOf(tx));
   const contract = await holdContract(tx, termination.contractId, termination.expectedVersion);
   await refuseTerminated(tx, contract);
   const facts = await factsOf(tx, contract.id);

@@ -7,10 +7,10 @@ import { tableOf } from "../../kernel/tables.js";
 import { ServiceArea } from "../catalog/ServiceArea.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
 import { factsByContract } from "../contracts/contractFacts.js";
-import { dayAsked } from "../contracts/contractQueries.js";
 import { ContractState } from "../contracts/ContractState.js";
 import { contractStateAt } from "../contracts/termRules.js";
 import { proofStateAt, provenUpTo, type ClaimFacts } from "../offerings/proofRules.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import { Partner } from "../partners/Partner.js";
 import type { Standing } from "../partners/CurrentStanding.js";
 import { STAGE, type PartnerStage } from "../partners/PartnerStage.js";
@@ -29,7 +29,7 @@ export async function eligiblePartners(
   supportLevel: SupportLevel,
   asOf: Day | null | undefined,
 ): Promise<Eligibility[]> {
-  const day = dayAsked(reader, asOf);
+  const day = await dayAsked(reader, asOf);
   const { criticality } = await getRecord(reader, ServiceArea, serviceAreaId, "serviceAreaId");
   const [offerings, contracted] = await Promise.all([
     offeringsIn(reader, serviceAreaId, day),

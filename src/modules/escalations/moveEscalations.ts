@@ -1,6 +1,9 @@
 import sql from "sql-template-tag";
+import { groupBy } from "../../kernel/groupBy.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { voidEvidence } from "../evidence/evidenceService.js";
+import { holdSettings } from "../organisation/settingsQueries.js";
+import { quarterAt } from "../organisation/settingsRules.js";
 import type { Drill } from "./Drill.js";
 import { settleDrills } from "./drillEvidence.js";
 
@@ -28,7 +31,9 @@ export async function moveEscalations(tx: Transaction, from: string, to: string)
 /** Makes the ledger say anew what a partner's drills prove, once it has those of another and their evidence too. */
 export async function resettleDrills(tx: Transaction, partnerId: string): Promise<void> {
   const drills = await tx.rows<Pick<Drill, "kind" | "heldAt">>(sql`
-    SELECT DISTINCT ON (d.kind, date_trunc('quarter', d.held_at)) d.kind, d.held_at AS "heldAt"
+    SELECT d.kind, d.held_at AS "heldAt"
     FROM drill d JOIN drill_participation p ON p.drill_id = d.id WHERE p.partner_id = ${partnerId}::uuid`);
-  for (const drill of drills) await settleDrills(tx, drill, partnerId);
+  const settings = await holdSettings(tx);
+  const quarters = groupBy(drills, ({ kind, heldAt }) => `${kind} ${quarterAt(heldAt, settings)}`);
+  for (const [drill] of quarters.values()) if (drill) await settleDrills(tx, drill, partnerId);
 }

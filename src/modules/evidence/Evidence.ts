@@ -85,10 +85,6 @@ export const OUTSIDE = "outside";
 @Check("evidence_value_in_range", `"value" BETWEEN 0 AND 1 AND "weight" > 0`)
 @Check("evidence_reason_of_void", `("voided_at" IS NULL) = ("void_reason" IS NULL)`)
 @Check(
-  "evidence_quarter_of_day",
-  `"quarter" = extract(year FROM "occurred_on") * 4 + extract(quarter FROM "occurred_on") - 1`,
-)
-@Check(
   "evidence_source_of_kind",
   `CASE WHEN "source_kind" IN ('PARTNER_NOMINATED', 'SELF_REPORTED') THEN "source" = 'outside'
    WHEN "source_kind" IN ('INTERNAL', 'VERIFIED_CLIENT') THEN "source" LIKE 'reviewer:%'

@@ -3,6 +3,7 @@ import { groupBy } from "../../kernel/groupBy.js";
 import { lastDayOf, type Quarter } from "../../kernel/Quarter.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { tableOf, type RecordClass } from "../../kernel/tables.js";
+import { shiftOf } from "../organisation/settingsQueries.js";
 import { CrisisStatistic } from "./CrisisStatistic.js";
 import { Dimension } from "./Dimension.js";
 import { DimensionStatistic } from "./DimensionStatistic.js";
@@ -43,9 +44,10 @@ function asOf<Table extends object>(
   partnerIds: PartnerIds,
   quarter: Quarter,
   day: string | undefined,
+  shift: number,
 ): Sql {
   const { name } = tableOf(reader.dataSource, record);
-  const partial = day !== undefined && day < lastDayOf(quarter);
+  const partial = day !== undefined && day < lastDayOf(quarter, shift);
   const stored = sql`
     SELECT ${columns} FROM ${name} t
     WHERE t.quarter <= ${partial ? quarter - 1 : quarter}::int AND ${ofPartners(reader, record, partnerIds)}`;
@@ -76,12 +78,13 @@ export async function statisticsAsOf(
     columns: sql`partner_id, quarter, w, wx, ww`,
     fromRows: crisesOf,
   };
+  const shift = await shiftOf(reader);
   type Keyed<Row> = Row & { readonly partner_id: string };
   const dimensionRows = await reader.rows<
     Keyed<PartnerStatistics["dimensions"][Dimension][number]> & { readonly dimension: Dimension }
-  >(asOf(reader, routine, partnerIds, quarter, day));
+  >(asOf(reader, routine, partnerIds, quarter, day, shift));
   const crisisRows = await reader.rows<Keyed<PartnerStatistics["crisis"][number]>>(
-    asOf(reader, crisis, partnerIds, quarter, day),
+    asOf(reader, crisis, partnerIds, quarter, day, shift),
   );
   const found = new Map<string, PartnerStatistics>();
   const of = (id: string): PartnerStatistics => {

@@ -1,5 +1,7 @@
+import { dayIn, type Day } from "../../kernel/dayRules.js";
 import { DomainError, type Problem } from "../../kernel/DomainError.js";
 import { formatQuarter, parseQuarter, quarterOf, type Quarter } from "../../kernel/Quarter.js";
+import { quarterShiftOf, type QuarterSettings } from "../organisation/settingsRules.js";
 import type { CrisisKind } from "./Evidence.js";
 
 const FIRST = parseQuarter("1990-Q1");
@@ -11,15 +13,30 @@ export function isInLedger(instant: Date): boolean {
   return year >= Math.floor(FIRST / 4) && year <= Math.floor(LAST / 4);
 }
 
+/** Something that happened. */
+export interface Happened {
+  readonly occurredAt: Date;
+  /** The day, where that is all that is known; else the instant's day, by the organisation's clock. */
+  readonly occurredOn?: Day | undefined;
+  /** The input field that the instant came from, for the error where the ledger has no room for it. */
+  readonly field: string;
+}
+
+/** How the organisation counts days and quarters. */
+type Reckoning = QuarterSettings & { readonly timeZone: string };
+
+/** Where in the ledger something belongs. */
+interface Place {
+  readonly occurredOn: Day;
+  readonly quarter: Quarter;
+}
+
 /**
- * The quarters of some instants.
- * @param dates Each with the input field that it came from.
+ * The days and quarters of what happened.
  * @throws DomainError INVALID at the field of each that is outside the ledger.
  */
-export function quartersOf(
-  dates: readonly { readonly occurredAt: Date; readonly field: string }[],
-): Quarter[] {
-  const [first, ...rest] = dates
+export function placesOf(happened: readonly Happened[], settings: Reckoning): Place[] {
+  const [first, ...rest] = happened
     .filter(({ occurredAt }) => !isInLedger(occurredAt))
     .map(({ field }): Problem => ({
       code: "INVALID",
@@ -27,7 +44,11 @@ export function quartersOf(
       message: `The ledger holds what happened from ${formatQuarter(FIRST)} to ${formatQuarter(LAST)}.`,
     }));
   if (first) throw new DomainError([first, ...rest]);
-  return dates.map(({ occurredAt }) => quarterOf(occurredAt));
+  const shift = quarterShiftOf(settings);
+  return happened.map(({ occurredAt, occurredOn = dayIn(settings.timeZone, occurredAt) }) => ({
+    occurredOn,
+    quarter: quarterOf(occurredOn, shift),
+  }));
 }
 
 /** Routine work weighs 1; a crisis by its kind, for a rehearsal is cheap and proves less. */

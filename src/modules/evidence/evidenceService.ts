@@ -1,10 +1,11 @@
 import sql, { type Sql } from "sql-template-tag";
 import { v7 as uuidv7 } from "uuid";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { holdSettings } from "../organisation/settingsQueries.js";
 import type { Dimension } from "./Dimension.js";
 import { OUTSIDE, SourceKind, type CrisisFailure, type CrisisKind } from "./Evidence.js";
 import { ensurePartitions } from "./evidencePartitions.js";
-import { CRISIS_WEIGHTS, quartersOf } from "./evidenceRules.js";
+import { CRISIS_WEIGHTS, placesOf, type Happened } from "./evidenceRules.js";
 import { touchStatistics, type StatisticsKey } from "./statisticsService.js";
 
 /** What is judged: a dimension of routine work, or a crisis. */
@@ -21,17 +22,14 @@ type Origin =
 
 /** One observation to write down; its weight follows from what is judged. */
 export type NewEvidence = Subject &
-  Origin & {
+  Origin &
+  Happened & {
     readonly partnerId: string;
     /** The source's name. Whatever a partner brings itself is one source, so its name is not kept. */
     readonly source: string;
     readonly sourceKind: SourceKind;
     /** How good it was, from 0 to 1. */
     readonly value: number;
-    /** When it happened; its day, in UTC, says to which quarter it belongs. */
-    readonly occurredAt: Date;
-    /** The input field that the instant came from, for the error where the ledger has no room for it. */
-    readonly field: string;
   };
 
 /**
@@ -40,9 +38,12 @@ export type NewEvidence = Subject &
  */
 export async function recordEvidence(tx: Transaction, evidence: readonly NewEvidence[]): Promise<void> {
   if (evidence.length === 0) return;
-  const quarters = quartersOf(evidence);
-  await ensurePartitions(tx, quarters);
-  const rows = evidence.map((each, at) => rowOf(each, quarters[at] as number));
+  const places = placesOf(evidence, await holdSettings(tx));
+  await ensurePartitions(
+    tx,
+    places.map(({ quarter }) => quarter),
+  );
+  const rows = evidence.map((each, at) => ({ ...rowOf(each), ...(places[at] as (typeof places)[number]) }));
   await tx.rows(sql`
     INSERT INTO evidence (id, quarter, partner_id, dimension, crisis_kind, failure, source, source_kind, value, weight,
       occurred_on, occurred_at, engagement_id, promise_id, service_clock_id, review_id, drill_id)
@@ -54,17 +55,15 @@ export async function recordEvidence(tx: Transaction, evidence: readonly NewEvid
 }
 
 /** A row as JSON; whatever is left out becomes null. */
-function rowOf(evidence: NewEvidence, quarter: number): StatisticsKey {
-  const { sourceKind, occurredAt } = evidence;
+function rowOf(evidence: NewEvidence): Omit<StatisticsKey, "quarter"> {
+  const { sourceKind } = evidence;
   const outside = sourceKind === SourceKind.PARTNER_NOMINATED || sourceKind === SourceKind.SELF_REPORTED;
   const row = {
     ...evidence,
     dimension: "dimension" in evidence ? evidence.dimension : null,
     id: uuidv7(),
-    quarter,
     source: outside ? OUTSIDE : evidence.source,
     weight: "crisisKind" in evidence ? CRISIS_WEIGHTS[evidence.crisisKind] : 1,
-    occurredOn: occurredAt.toISOString().slice(0, 10),
   };
   return row;
 }

@@ -1,5 +1,6 @@
 import { complete, importRecord, type ImportDraft, type Imported } from "../../kernel/importRecord.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { findPartner } from "../partners/partnerQueries.js";
 import { Offering } from "./Offering.js";
 import { findOfferingByKey } from "./offeringQueries.js";
@@ -16,7 +17,7 @@ export interface OfferingDraft extends OfferingDetails, ImportDraft {}
  */
 export async function importOffering(tx: Transaction, draft: OfferingDraft): Promise<Imported> {
   const { externalReference, observedOn, ...given } = draft;
-  checkOffering(given, tx.now.toISOString().slice(0, 10));
+  checkOffering(given, await todayOf(tx));
   const partner =
     given.partnerId === undefined ? undefined : await findPartner(tx, given.partnerId, "partnerId");
   const details = { ...given, partnerId: partner?.id };

@@ -8,6 +8,7 @@ import type { Transaction } from "../../kernel/Transaction.js";
 import { BusinessCalendar } from "../calendars/BusinessCalendar.js";
 import { ServiceArea } from "../catalog/ServiceArea.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import type { Partner } from "../partners/Partner.js";
 import { findPartner } from "../partners/partnerQueries.js";
 import { Offering } from "./Offering.js";
@@ -36,7 +37,7 @@ interface NewOffering extends OfferingDetails, Origin, OfferingKey {
  * has one of that name in the area, or a reference names another.
  */
 export async function createOffering(tx: Transaction, input: NewOffering): Promise<Offering> {
-  checkOffering(input, dateOf(tx.now));
+  checkOffering(input, await todayOf(tx));
   const partnerId = await holdPartner(tx, input.partnerId);
   const area = await getRecord(tx, ServiceArea, input.serviceAreaId, "serviceAreaId");
   await refuseNamesake(tx, { partnerId, serviceAreaId: area.id, name: input.name }, null);
@@ -73,7 +74,7 @@ interface OfferingChange extends OfferingDetails, Origin {
  */
 export async function updateOffering(tx: Transaction, change: OfferingChange): Promise<Offering> {
   const { id, expectedVersion, name, description, supportLevel, assurance, evidenceUrl } = change;
-  checkOffering(change, dateOf(tx.now));
+  checkOffering(change, await todayOf(tx));
   const current = await getRecord(tx, Offering, id);
   const partnerId = await holdPartner(tx, change.partnerId ?? current.partnerId);
   const serviceAreaId = change.serviceAreaId ?? current.serviceAreaId;
@@ -108,7 +109,7 @@ interface OfferingUpsert extends NewOffering {
  * none. Errors as for createOffering, updateOffering and matchRecord.
  */
 export async function upsertOffering(tx: Transaction, input: OfferingUpsert): Promise<Offering> {
-  checkOffering(input, dateOf(tx.now));
+  checkOffering(input, await todayOf(tx));
   const { expectedVersion, ...said } = input;
   const details = { ...said, partnerId: await holdPartner(tx, input.partnerId) };
   const offering = await matchRecord(tx, Offering, input, () => findOfferingByKey(tx, details));
@@ -124,8 +125,6 @@ export async function upsertOffering(tx: Transaction, input: OfferingUpsert): Pr
 async function knownCalendar(tx: Transaction, id: string | null | undefined): Promise<string | null> {
   return typeof id === "string" ? (await getRecord(tx, BusinessCalendar, id, "calendarId")).id : null;
 }
-
-const dateOf = (now: Date): string => now.toISOString().slice(0, 10);
 
 /**
  * The id of the partner, or of what it became part of. Until the end of the transaction it cannot be merged away, and

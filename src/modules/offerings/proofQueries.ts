@@ -1,7 +1,7 @@
 import type { Day } from "../../kernel/dayRules.js";
-import { dayOf } from "../../kernel/dayRules.js";
 import type { Context } from "../../kernel/Context.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import type { Offering } from "./Offering.js";
 import { proofsByOffering, withdrawalsByProof } from "./OfferingProof.js";
 import { withdrawalsByOffering } from "./OfferingWithdrawal.js";
@@ -29,11 +29,12 @@ async function factsOf(ctx: Context, { id, supportLevel, expiresOn }: Offering):
 
 /** How far an offering is proved on a day, today where none is named. */
 export const proofState = async (ctx: Context, offering: Offering, asOf?: Day): Promise<ProofState> =>
-  proofStateAt(await factsOf(ctx, offering), asOf ?? dayOf(ctx.now));
+  proofStateAt(await factsOf(ctx, offering), asOf ?? (await todayOf(ctx)));
 
 /** Up to which support level an offering is proved on a day, today where none is named; null where it is not. */
 export const provenLevel = async (
   ctx: Context,
   offering: Offering,
   asOf?: Day,
-): Promise<SupportLevel | null> => provenUpTo((await factsOf(ctx, offering)).proofs, asOf ?? dayOf(ctx.now));
+): Promise<SupportLevel | null> =>
+  provenUpTo((await factsOf(ctx, offering)).proofs, asOf ?? (await todayOf(ctx)));

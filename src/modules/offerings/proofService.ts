@@ -1,8 +1,8 @@
-import { dayOf } from "../../kernel/dayRules.js";
 import { conflict, invalid } from "../../kernel/DomainError.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { Offering } from "./Offering.js";
 import {
   OfferingProof,
@@ -27,7 +27,7 @@ interface NewProof extends ProofDetails {
  * @throws DomainError INVALID for a wrong field, NOT_FOUND at "offeringId", CONFLICT for a stale version.
  */
 export async function addProof(tx: Transaction, input: NewProof): Promise<Offering> {
-  checkProof(input, dayOf(tx.now));
+  checkProof(input, await todayOf(tx));
   const { id, offeringId, expectedVersion, kind, title, url = null, supportLevel, provedOn } = input;
   await getRecord(tx, Offering, offeringId, "offeringId");
   const offering = await updateRecord(tx, Offering, offeringId, expectedVersion, {});

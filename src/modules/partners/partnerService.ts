@@ -5,6 +5,7 @@ import { lockName } from "../../kernel/locks.js";
 import { insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { ERASED, erasePerson, type ErasureRequest } from "../audit/eraseService.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { Contact } from "./Contact.js";
 import { holdPartner } from "./holdPartner.js";
 import { Partner } from "./Partner.js";
@@ -112,11 +113,9 @@ export interface NewContact extends ContactDetails {
   readonly name: string;
 }
 
-const dateOf = (now: Date): string => now.toISOString().slice(0, 10);
-
 /** Adds a person at a partner, or at what it became part of. @throws DomainError INVALID, NOT_FOUND at "partnerId". */
 export async function createContact(tx: Transaction, input: NewContact): Promise<Contact> {
-  checkContact(input, dateOf(tx.now));
+  checkContact(input, await todayOf(tx));
   return insertRecord(tx, Contact, {
     id: input.id,
     partnerId: await holdPartner(tx, input.partnerId),
@@ -138,7 +137,7 @@ export async function updateContact(
   tx: Transaction,
   { id, expectedVersion, ...details }: ContactChange,
 ): Promise<Contact> {
-  checkContact(details, dateOf(tx.now));
+  checkContact(details, await todayOf(tx));
   const { name, title, email, phone, verifiedOn } = details;
   return updateRecord(tx, Contact, id, expectedVersion, { name, title, email, phone, verifiedOn });
 }

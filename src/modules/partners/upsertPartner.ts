@@ -4,6 +4,7 @@ import { lockName } from "../../kernel/locks.js";
 import { matchRecord } from "../../kernel/matchRecord.js";
 import { tableOf } from "../../kernel/tables.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { Contact } from "./Contact.js";
 import { holdPartner } from "./holdPartner.js";
 import { Partner } from "./Partner.js";
@@ -49,7 +50,7 @@ interface ContactUpsert extends NewContact {
  */
 export async function upsertContact(tx: Transaction, input: ContactUpsert): Promise<Contact> {
   const { expectedVersion, externalReferences = [], ...details } = input;
-  checkContact(input, tx.now.toISOString().slice(0, 10));
+  checkContact(input, await todayOf(tx));
   const partnerId = await holdPartner(tx, input.partnerId);
   await lockName(tx, "contact", `${partnerId} ${input.name.trim()}`);
   const known = await matchRecord(tx, Contact, input, () => findContact(tx, partnerId, input.name.trim()));

@@ -9,6 +9,7 @@ import { findRecord } from "../../kernel/records.js";
 import { Role } from "../../kernel/Role.js";
 import { ReviewDraft } from "./ReviewDraft.js";
 import type { ReviewDraftFilter } from "./reviewDraftInputs.js";
+import { shiftOf } from "../organisation/settingsQueries.js";
 import { partnerReference } from "../partners/partnerReference.js";
 import { reviewedIn } from "./reviewedIn.js";
 
@@ -20,7 +21,7 @@ const ofAuthorOrAdmin = (actor: Actor): Sql =>
   actor.role === Role.ADMIN ? sql`true` : sql`t.actor_id = ${actor.id}`;
 
 /** A page of the caller's drafts, for an administrator of all, the last changed first. Errors as for listPage. */
-export function listDrafts(
+export async function listDrafts(
   reader: Reader,
   page: PageArgs,
   filter: ReviewDraftFilter | null | undefined,
@@ -31,7 +32,7 @@ export function listDrafts(
     reviewerId: sql`t.reviewer_id`,
   });
   return listPage(reader, ReviewDraft, page, {
-    where: [ofAuthorOrAdmin(reader.actor), ...conditions, ...reviewedIn(quarter)],
+    where: [ofAuthorOrAdmin(reader.actor), ...conditions, ...reviewedIn(quarter, await shiftOf(reader))],
     order: { name: "UPDATED_AT", value: sql`t.updated_at`, type: "timestamptz", direction: "DESC" },
   });
 }

@@ -1,9 +1,9 @@
 import sql from "sql-template-tag";
 import { conflict } from "../../kernel/DomainError.js";
-import { dayOf } from "../../kernel/dayRules.js";
 import { complete } from "../../kernel/importRecord.js";
 import { findRecord, getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { holdPartner } from "../partners/holdPartner.js";
 import { Person } from "../people/Person.js";
 import type { NightCallInput } from "./NightCall.js";
@@ -37,7 +37,7 @@ interface NewDraft extends Content {
  * CONFLICT where the id is taken.
  */
 export async function createDraft(tx: Transaction, input: NewDraft): Promise<ReviewDraft> {
-  checkDraft(input, dayOf(tx.now));
+  checkDraft(input, await todayOf(tx));
   const partnerId = await holdPartner(tx, input.partnerId);
   await getRecord(tx, Person, input.reviewerId, "reviewerId");
   await checkEngagement(tx, partnerId, input.engagementId);
@@ -76,7 +76,7 @@ export async function updateDraft(
 ): Promise<ReviewDraft> {
   const draft = await findOpenDraft(tx, change.id);
   const { source, reviewedOn, ratings, comment, reasons, nightCalls, engagementId, reviewerId } = change;
-  checkDraft(change, dayOf(tx.now));
+  checkDraft(change, await todayOf(tx));
   if (reviewerId !== undefined) await getRecord(tx, Person, reviewerId, "reviewerId");
   await checkEngagement(tx, draft.partnerId, engagementId);
   await checkAreas(tx, nightCalls);

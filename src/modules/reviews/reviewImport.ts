@@ -3,6 +3,7 @@ import { findByReference, type ExternalReferenceInput } from "../../kernel/Exter
 import { complete, importRecord, type ImportDraft, type Imported } from "../../kernel/importRecord.js";
 import { getRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { findPartner } from "../partners/partnerQueries.js";
 import { Review } from "./Review.js";
 import { isWithdrawn } from "./reviewQueries.js";
@@ -25,7 +26,7 @@ export interface ReviewDraft extends ReviewDetails, ImportDraft {
  */
 export async function importReview(tx: Transaction, draft: ReviewDraft): Promise<Imported> {
   const { externalReference, reviewerId, source, reviewedOn, comment, ratings, observedOn } = draft;
-  checkReview(draft, tx.now.toISOString().slice(0, 10));
+  checkReview(draft, await todayOf(tx));
   const known = await findByReference(tx, "Review", externalReference);
   if (known !== null && (await isWithdrawn(tx, known))) return { outcome: "unchanged", id: known };
   if (known !== null) await refuseOtherPartner(tx, known, draft.partnerId);

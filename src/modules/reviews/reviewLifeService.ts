@@ -1,8 +1,8 @@
 import { conflict, DomainError } from "../../kernel/DomainError.js";
-import { dayOf } from "../../kernel/dayRules.js";
 import { insertRecord, updateRecord } from "../../kernel/records.js";
 import { Role } from "../../kernel/Role.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { replaceNightCalls } from "./nightCallService.js";
 import { allRatings } from "./ratingRules.js";
 import { plainReasons } from "./reasonRules.js";
@@ -36,7 +36,7 @@ export async function updateReview(tx: Transaction, change: ReviewChange): Promi
   const { ratings, comment = review.comment, reasons = review.reasons, nightCalls } = change;
   checkJudgement(
     { ratings: ratings === undefined ? allRatings(review) : ratings, comment, reasons, nightCalls },
-    dayOf(tx.now),
+    await todayOf(tx),
   );
   const changes = {
     ...(ratings && allRatings(ratings)),

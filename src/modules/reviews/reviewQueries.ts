@@ -3,6 +3,7 @@ import { conditionsOf } from "../../kernel/filters.js";
 import type { PageArgs } from "../../kernel/PageArgs.js";
 import { listPage, type Page } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
+import { shiftOf } from "../organisation/settingsQueries.js";
 import { partnerReference } from "../partners/partnerReference.js";
 import { latestFirst, Review, STANDS } from "./Review.js";
 import { reviewedIn } from "./reviewedIn.js";
@@ -10,7 +11,7 @@ import type { ReviewFilter } from "./reviewInputs.js";
 import { stateAt } from "./ReviewState.js";
 
 /** A page of reviews, the latest first. Errors as for listPage and conditionsOf. */
-export function listReviews(
+export async function listReviews(
   reader: Reader,
   page: PageArgs,
   filter: ReviewFilter | null | undefined,
@@ -24,7 +25,12 @@ export function listReviews(
   const ofState = conditionsOf({ state }, { state: stateAt(reader.now) });
   const showsWithdrawn = includeWithdrawn === true || ofState.length > 0;
   return listPage(reader, Review, page, {
-    where: [...(showsWithdrawn ? [] : [STANDS]), ...where, ...ofState, ...reviewedIn(quarter)],
+    where: [
+      ...(showsWithdrawn ? [] : [STANDS]),
+      ...where,
+      ...ofState,
+      ...reviewedIn(quarter, await shiftOf(reader)),
+    ],
     order: latestFirst,
   });
 }

@@ -75,7 +75,7 @@ function checkDetails(problems: Problems, review: DraftDetails, today: string): 
   if (nightCalls) checkNightCalls(problems, nightCalls);
 }
 
-/** A day as the instant at which it begins, in UTC. */
+/** Of a judgement only the day is known; its beginning in UTC stands for the instant. */
 const startOf = (day: string): Date => new Date(`${day}T00:00:00Z`);
 
 /** What a review says of its partner: 1 star is 0, and 5 stars are 1. */
@@ -88,6 +88,7 @@ export function evidenceOf(review: Review): NewEvidence[] {
     sourceKind: SourceKind[review.source],
     value: ((review[name] ?? LEAST_STARS) - LEAST_STARS) / (MOST_STARS - LEAST_STARS),
     occurredAt: startOf(review.reviewedOn),
+    occurredOn: review.reviewedOn,
     field: "reviewedOn",
   }));
 }

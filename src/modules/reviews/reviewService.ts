@@ -1,11 +1,11 @@
 import { conflict, invalid } from "../../kernel/DomainError.js";
-import { dayOf } from "../../kernel/dayRules.js";
 import { addReferences, type ExternalReferenceInput } from "../../kernel/ExternalReference.js";
 import { getRecord, insertRecord, updateRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { Engagement } from "../engagements/Engagement.js";
 import { isVoided } from "../engagements/engagementQueries.js";
 import { recordEvidence, voidEvidence } from "../evidence/evidenceService.js";
+import { todayOf } from "../organisation/settingsQueries.js";
 import { holdPartner } from "../partners/holdPartner.js";
 import { Person } from "../people/Person.js";
 import { findPolicy } from "../policies/policyQueries.js";
@@ -47,7 +47,7 @@ const MS_PER_DAY = 86_400_000;
  * "reviewerId", "engagementId" or a service area, CONFLICT where the id or a reference is taken.
  */
 export async function submitReview(tx: Transaction, input: NewReview, answerUntil?: Date): Promise<Review> {
-  checkJudgement(input, dayOf(tx.now));
+  checkJudgement(input, await todayOf(tx));
   const review = await storeReview(tx, input);
   await insertRecord(tx, ReviewSubmission, {
     reviewId: review.id,
@@ -68,7 +68,7 @@ async function endOfWindow(tx: Transaction): Promise<Date> {
  * submitReview, but that no rating needs a reason.
  */
 export async function recordReview(tx: Transaction, input: NewReview): Promise<Review> {
-  checkReview(input, dayOf(tx.now));
+  checkReview(input, await todayOf(tx));
   return storeReview(tx, input);
 }
 

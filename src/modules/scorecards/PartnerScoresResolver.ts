@@ -29,6 +29,6 @@ export class PartnerScoresResolver {
     })
     asOf?: string | null,
   ): Promise<LiveScore> {
-    return liveScoreOf(ctx, id, asOf ?? ctx.now.toISOString().slice(0, 10));
+    return liveScoreOf(ctx, id, asOf);
   }
 }

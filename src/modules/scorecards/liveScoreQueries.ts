@@ -1,9 +1,10 @@
 import type { Batch, Context } from "../../kernel/Context.js";
 import { groupBy } from "../../kernel/groupBy.js";
 import { invalid } from "../../kernel/DomainError.js";
-import { isInKnownQuarter, quarterOf } from "../../kernel/Quarter.js";
+import { isKnownQuarter, quarterOf } from "../../kernel/Quarter.js";
 import type { Reader } from "../../kernel/Reader.js";
 import { defaultCalibration } from "../../scoring/calibration.js";
+import { shiftOf, todayOf } from "../organisation/settingsQueries.js";
 import { Standing } from "../partners/CurrentStanding.js";
 import { Policy } from "../policies/Policy.js";
 import { findPolicy } from "../policies/policyQueries.js";
@@ -38,7 +39,7 @@ async function scoreAsOf(
   partnerIds: readonly string[],
   day: string,
 ): Promise<Map<string, Answer>> {
-  const quarter = quarterOf(day);
+  const quarter = quarterOf(day, await shiftOf(reader));
   const calibration = await calibrationFor(reader, quarter);
   const { document, policyVersion } = await findPolicy(reader, Policy);
   const priors = calibration?.document ?? defaultCalibration(document);
@@ -52,12 +53,18 @@ async function scoreAsOf(
 }
 
 /**
- * A partner's score as of a day: under the policy in force and the calibration of the day's quarter, or the last before
+ * A partner's score as of a day, today where none is named: under the policy in force and the calibration of the day's quarter, or the last before
  * it. The day's quarter counts as far as it has come.
  * @throws DomainError INVALID at "asOf" for a day outside 1970 to 2199.
  */
-export async function liveScoreOf(ctx: Context, partnerId: string, day: string): Promise<LiveScore> {
-  if (!isInKnownQuarter(day)) throw invalid("asOf", `${day} is not a day of the years 1970 to 2199.`);
+export async function liveScoreOf(
+  ctx: Context,
+  partnerId: string,
+  asOf: string | null | undefined,
+): Promise<LiveScore> {
+  const day = asOf ?? (await todayOf(ctx));
+  const quarter = quarterOf(day, await shiftOf(ctx));
+  if (!isKnownQuarter(quarter)) throw invalid("asOf", `${day} is not a day of the years 1970 to 2199.`);
   const { results, explanation, policyVersion, calibration, priors } = await ctx.load(liveScores, {
     partnerId,
     day,
@@ -68,7 +75,7 @@ export async function liveScoreOf(ctx: Context, partnerId: string, day: string):
     grade: grade && Grade[grade],
     standing: Standing[standing],
     asOf: day,
-    quarter: quarterOf(day),
+    quarter,
     policyVersion,
     calibratedOn: calibration?.quarter ?? null,
     explanation: explanationTree(ctx, explanation, {

@@ -1,5 +1,6 @@
 import sql from "sql-template-tag";
 import { v7 as uuidv7 } from "uuid";
+import { dayIn } from "../../kernel/dayRules.js";
 import type { Quarter } from "../../kernel/Quarter.js";
 import { insertRecord, insertRecords } from "../../kernel/records.js";
 import { sealOf } from "../../kernel/seal.js";
@@ -8,6 +9,8 @@ import { calibrate } from "../../scoring/calibrate.js";
 import { statisticsAsOf, withinSums } from "../evidence/evidenceQueries.js";
 import { holdLedger } from "../evidence/ledgerLock.js";
 import { settleStatistics } from "../evidence/statisticsService.js";
+import { holdSettings } from "../organisation/settingsQueries.js";
+import { quarterShiftOf } from "../organisation/settingsRules.js";
 import { Standing } from "../partners/CurrentStanding.js";
 import { Policy } from "../policies/Policy.js";
 import { findPolicy } from "../policies/policyQueries.js";
@@ -34,7 +37,8 @@ export async function publishQuarter(
   quarter: Quarter,
   onProgress: OnProgress = () => undefined,
 ): Promise<Publication> {
-  checkFinished(quarter, tx.now.toISOString().slice(0, 10));
+  const settings = await holdSettings(tx);
+  checkFinished(quarter, quarterShiftOf(settings), dayIn(settings.timeZone, tx.now));
   await tx.rows(sql`SELECT pg_advisory_xact_lock(hashtextextended('publish scorecards', 0))`);
   const asOf = await holdLedger(tx);
   await settleStatistics(tx);

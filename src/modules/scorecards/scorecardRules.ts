@@ -6,10 +6,14 @@ import type { ScoringPolicy } from "../../scoring/policy.js";
 import { scorePartner } from "../../scoring/scorePartner.js";
 import type { ScorecardInputs, ScorecardResults, StoredExplanation } from "./scorecardDocuments.js";
 
-/** Only a quarter that is over can be sealed. @throws DomainError INVALID at "quarter". */
-export function checkFinished(quarter: Quarter, today: string): void {
-  if (lastDayOf(quarter) >= today)
-    throw invalid("quarter", `${formatQuarter(quarter)} is not over until the end of ${lastDayOf(quarter)}.`);
+/**
+ * Only a quarter that is over can be sealed. @throws DomainError INVALID at "quarter".
+ * @param shift Which days a quarter holds: see Quarter.ts.
+ */
+export function checkFinished(quarter: Quarter, shift: number, today: string): void {
+  const lastDay = lastDayOf(quarter, shift);
+  if (lastDay >= today)
+    throw invalid("quarter", `${formatQuarter(quarter)} is not over until the end of ${lastDay}.`);
 }
 
 const DIGITS = 12;
