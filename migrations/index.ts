@@ -23,6 +23,7 @@ import { SpellContractHolders20261124125100 } from "./20261124125100-SpellContra
 import { CreateCapabilities20261124150000 } from "./20261124150000-CreateCapabilities.js";
 import { AskForNightCalls20261124161000 } from "./20261124161000-AskForNightCalls.js";
 import { CreateServiceLevels20261124162000 } from "./20261124162000-CreateServiceLevels.js";
+import { CreateOrganisation20261124160000 } from "./20261124160000-CreateOrganisation.js";
 import { CreateServiceClocks20261124162100 } from "./20261124162100-CreateServiceClocks.js";
 import { CreateReadinessPolicy20261124163000 } from "./20261124163000-CreateReadinessPolicy.js";
 
@@ -51,6 +52,7 @@ export const migrations = [
   ExtendReviews20261124123000,
   CreateEscalations20261124130000,
   CreateCapabilities20261124150000,
+  CreateOrganisation20261124160000,
   AskForNightCalls20261124161000,
   CreateServiceLevels20261124162000,
   CreateServiceClocks20261124162100,

@@ -3,6 +3,13 @@ import { Role } from "../../src/kernel/Role.js";
 /** Who may call what: the least role for each root field. A new field is a decision, so it is written down here. */
 export const leastRole: { readonly [field: string]: Role } = {
   me: Role.VIEWER,
+  organisationSettings: Role.VIEWER,
+  organisationSettingsUpdate: Role.ADMIN,
+  exchangeRates: Role.VIEWER,
+  exchangeRateUpsert: Role.MANAGER,
+  exchangeRatesUpsert: Role.MANAGER,
+  exchangeRateRemove: Role.MANAGER,
+  contractTotals: Role.VIEWER,
   apiKeys: Role.ADMIN,
   apiKeyCreate: Role.ADMIN,
   apiKeyRevoke: Role.ADMIN,

@@ -4,7 +4,7 @@ import { isCurrency } from "../../kernel/moneyRules.js";
 import { quarterOf, type Quarter } from "../../kernel/Quarter.js";
 import { checkNotNull } from "../../kernel/textRules.js";
 import { checkTimeZone } from "../../kernel/TimeZone.js";
-import type { FiscalYearName, OrganisationSettings } from "./OrganisationSettings.js";
+import { FiscalYearName, type OrganisationSettings } from "./OrganisationSettings.js";
 
 /** What says which days a quarter holds. */
 export type QuarterSettings = Pick<
@@ -23,10 +23,8 @@ export function quarterShiftOf({
 }: QuarterSettings): number {
   if (!quartersFollowFiscalYear || fiscalYearStartsIn === 1) return 0;
   const back = 1 - fiscalYearStartsIn;
-  return fiscalYearNamedAfter === NAMED_AFTER_END ? back + 12 : back;
+  return fiscalYearNamedAfter === FiscalYearName.END ? back + 12 : back;
 }
-/** Rules import no record: the enum's value is its name. */
-const NAMED_AFTER_END: `${FiscalYearName}` = "END";
 
 /** The quarter in which an instant lies, by the organisation's clock. */
 export const quarterAt = (
