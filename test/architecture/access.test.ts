@@ -35,6 +35,7 @@ function someValue(type: GraphQLInputType): string {
     DateTime: '"1999-12-31T00:00:00Z"',
     TimeZone: '"Europe/Zurich"',
     Decimal: '"1.00"',
+    Rate: '"1.0856"',
     Currency: '"EUR"',
     JSONObject: "{}",
     Int: "1",

@@ -34,6 +34,7 @@ const LITERALS: { readonly [scalar: string]: readonly [good: readonly string[], 
   DateTime: [[`"2026-01-15T10:00:00Z"`], [`"soon"`]],
   Quarter: [[`"2026-Q3"`], [`"2026-Q5"`]],
   Decimal: [[`"12.50"`], [`"NaN"`]],
+  Rate: [[`"1.0856"`], [`"0"`]],
   Currency: [[`"EUR"`], [`"eur"`]],
   TimeZone: [[`"Europe/Zurich"`], [`"Mars"`]],
 };

@@ -52,7 +52,7 @@ export function checkSettings(details: SettingsDetails): void {
     "quartersFollowFiscalYear",
   ]);
   checkTimeZone(problems, "timeZone", timeZone);
-  const isMonth = month === undefined || (month >= 1 && month <= 12);
+  const isMonth = typeof month !== "number" || (month >= 1 && month <= 12);
   problems.unless(isMonth, "fiscalYearStartsIn", "Write the month as a number from 1 to 12.");
   const known = currency === undefined || currency === null || isCurrency(currency);
   problems.unless(known, "currency", "Write the currency as in ISO 4217: EUR.");

@@ -236,8 +236,8 @@ test("many demands at once, and asked of many areas in as many statements as of 
   const statements = await statementsOf(api.dataSource, ask);
   const demandOf = (id: string): any => answer.data.serviceAreas.find((each: any) => each.id === id).demand;
   expect(areas.map((id) => demandOf(id).skills[0].daysAYear)).toEqual([8, 7, 7]);
-  // The areas, their demands, the calendars, the skills.
-  expect(statements).toHaveLength(4);
+  // The areas, which day it is, their demands, the calendars, the skills.
+  expect(statements).toHaveLength(5);
 });
 
 test("of two callers at once, the second changes what the first added", async () => {
