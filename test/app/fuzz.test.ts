@@ -7,7 +7,7 @@ import { startTestApi, type TestApi } from "../support/api.js";
 import { fuzzedDocuments } from "../support/fuzzedDocuments.js";
 
 /** How many documents; FUZZED_DOCUMENTS=10000 for the long form. */
-const DOCUMENTS = Number(process.env["FUZZED_DOCUMENTS"] ?? 1_000);
+const DOCUMENTS = Number(process.env["FUZZED_DOCUMENTS"] ?? 500);
 const ROLES = [Role.VIEWER, Role.MANAGER, Role.ADMIN];
 const CODES = ["FORBIDDEN", "NOT_FOUND", "INVALID", "CONFLICT"];
 /** Words of the driver, of the database's messages and of stack traces. */
