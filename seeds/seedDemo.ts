@@ -10,6 +10,7 @@ import { seedContracts } from "./contracts.js";
 import { newDemo } from "./demo.js";
 import { seedEngagements } from "./engagements.js";
 import { seedOfferings } from "./offerings.js";
+import { seedOrganisation } from "./organisation.js";
 import { seedPartners } from "./partners.js";
 import { seedPeople } from "./people.js";
 import { seedReviews } from "./reviews.js";
@@ -41,6 +42,7 @@ async function hasPartners(tx: Transaction): Promise<boolean> {
 
 async function seedRecords(tx: Transaction): Promise<void> {
   const demo = newDemo(tx.now);
+  await seedOrganisation(tx, demo);
   await seedPeople(tx, demo);
   await seedCatalog(tx, demo);
   await seedPartners(tx, demo);

@@ -67,6 +67,19 @@ describe("the demo organisation", () => {
       expect([table, (await count(api, table)) > 0]).toEqual([table, true]);
   });
 
+  test("tells what its contracts come to in its own currency, though they are in three", async () => {
+    const { data } = await api.query(`{ contractTotals(filter: { state: { in: [IN_FORCE, IN_NOTICE] } }) {
+      count value { total { amount currency } missingRates parts { amount { currency } rate { rate } } } } }`);
+    const { value } = data.contractTotals;
+    expect([value.total.currency, value.missingRates]).toEqual(["GBP", []]);
+    expect(Number(value.total.amount)).toBeGreaterThan(1_000_000);
+    expect(value.parts.map(({ amount, rate }: any) => [amount.currency, rate?.rate ?? null])).toEqual([
+      ["EUR", "0.8612"],
+      ["GBP", null],
+      ["USD", "0.7528"],
+    ]);
+  });
+
   test("has a past, open work, and nothing from the day itself or the future", async () => {
     const [{ first, last }] = await rows(
       api,

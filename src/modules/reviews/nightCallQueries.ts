@@ -3,7 +3,7 @@ import type { Batch, Context } from "../../kernel/Context.js";
 import { addMonths, type Day } from "../../kernel/dayRules.js";
 import { groupBy } from "../../kernel/groupBy.js";
 import { tableOf } from "../../kernel/tables.js";
-import { dayAsked } from "../contracts/contractQueries.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import type { NightCallTally } from "./NightCallTally.js";
 import { Review, STANDS } from "./Review.js";
 
