@@ -26,7 +26,8 @@ import { FINISHED_QUARTERS } from "./timeline.js";
  */
 export function seedDemo(ctx: Context): Promise<boolean> {
   return ctx.commit(async (tx) => {
-    // Two processes at once must not both find nothing.
+    // Two processes at once must not both find nothing. The second waits as long as the first takes.
+    await tx.run("SET LOCAL statement_timeout = 0");
     await lockName(tx, "seed", "demo");
     if (await hasPartners(tx)) return false;
     await seedRecords(tx);

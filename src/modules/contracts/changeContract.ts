@@ -39,6 +39,15 @@ export async function holdContract(
   );
 }
 
+type Changes = { [Column in keyof Omit<Contract, keyof BaseRecord>]?: Contract[Column] | undefined };
+
+/** Counts up the version of a contract that is held, where something that belongs to it changed but nothing about its time. */
+export const countUp = (
+  tx: Transaction,
+  { id, version }: Contract,
+  changes: Changes = {},
+): Promise<Contract> => updateRecord(tx, Contract, id, version, changes);
+
 /**
  * Counts up the version of a contract that is held, stores what changed about it, and keeps the day until which it is
  * settled. Whatever belongs to the contract is stored before.
@@ -46,7 +55,7 @@ export async function holdContract(
 export async function changeContract(
   tx: Transaction,
   contract: Contract,
-  changes: { [Column in keyof Omit<Contract, keyof BaseRecord>]?: Contract[Column] | undefined } = {},
+  changes: Changes = {},
 ): Promise<Contract> {
   const facts = await factsOf(tx, contract.id);
   const { startsOn = facts.startsOn, endsOn = facts.endsOn } = changes;

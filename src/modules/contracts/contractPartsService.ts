@@ -6,7 +6,7 @@ import { checkNotNull } from "../../kernel/textRules.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { todayOf } from "../organisation/settingsQueries.js";
 import { holdPartner } from "../partners/holdPartner.js";
-import { changeContract, currencyWith, holdContract } from "./changeContract.js";
+import { countUp, currencyWith, holdContract } from "./changeContract.js";
 import type { Contract } from "./Contract.js";
 import { ContractDocument } from "./ContractDocument.js";
 import { ContractParty, type ContractPartyRole } from "./ContractParty.js";
@@ -52,7 +52,7 @@ export async function addDocument(tx: Transaction, input: Addition & DocumentDet
     title: input.title.trim(),
     url: input.url,
   });
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }
 
 /** Takes a document away. @throws DomainError NOT_FOUND, CONFLICT for a stale version. */
@@ -60,7 +60,7 @@ export async function removeDocument(tx: Transaction, { id, expectedVersion }: R
   const { contractId } = await getRecord(tx, ContractDocument, id);
   const contract = await holdContract(tx, contractId, expectedVersion);
   await deleteOne(tx, "contract_document", "document", id);
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }
 
 interface NewParty extends Addition {
@@ -93,7 +93,7 @@ export async function addParty(tx: Transaction, input: NewParty): Promise<Contra
     partyId,
     role: input.role,
   });
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }
 
 /**
@@ -109,7 +109,7 @@ export async function removeParty(tx: Transaction, { id, expectedVersion }: Remo
       AND NOT EXISTS (SELECT 1 FROM contract_party p
         WHERE p.contract_id = ${contractId}::uuid AND p.party_id = ${partyId}::uuid) LIMIT 1`);
   if (left) throw conflict("id", "A contract with this partner hangs under this one.", contract);
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }
 
 /** Another may have taken it away while we waited for the contract. */
@@ -146,7 +146,7 @@ export async function recordPayment(tx: Transaction, input: Addition & PaymentDe
       currency: input.amount.currency,
       reference,
     });
-  return changeContract(tx, contract, { currency });
+  return countUp(tx, contract, { currency });
 }
 
 async function totalOf(

@@ -5,7 +5,7 @@ import type { Transaction } from "../../kernel/Transaction.js";
 import { BusinessCalendar } from "../calendars/BusinessCalendar.js";
 import { ServiceArea } from "../catalog/ServiceArea.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
-import { changeContract, holdContract } from "./changeContract.js";
+import { countUp, holdContract } from "./changeContract.js";
 import type { Contract } from "./Contract.js";
 import { factsOf } from "./contractFacts.js";
 import { refuseTooMany, type Addition } from "./contractPartsService.js";
@@ -45,7 +45,7 @@ export async function addEntitlement(tx: Transaction, input: NewEntitlement): Pr
     startsOn,
     endsOn,
   });
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }
 
 interface EntitlementEnd {
@@ -68,5 +68,5 @@ export async function endEntitlement(
   const { startsOn } = await getRecord(tx, Entitlement, id);
   checkWithin({ startsOn, endsOn }, startsOn, lastDayOf(await factsOf(tx, contract.id)));
   await updateRecord(tx, Entitlement, id, null, { endsOn });
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }

@@ -3,7 +3,7 @@ import { conflict, invalid } from "../../kernel/DomainError.js";
 import { getRecord, insertRecord } from "../../kernel/records.js";
 import type { Transaction } from "../../kernel/Transaction.js";
 import { todayOf } from "../organisation/settingsQueries.js";
-import { changeContract, holdContract } from "./changeContract.js";
+import { countUp, holdContract } from "./changeContract.js";
 import type { Contract } from "./Contract.js";
 import { factsOf } from "./contractFacts.js";
 import { refuseTooMany, type Addition } from "./contractPartsService.js";
@@ -31,7 +31,7 @@ export async function addObligation(tx: Transaction, input: NewObligation): Prom
     firstDueOn: input.firstDueOn,
     dueUntil: input.dueUntil ?? null,
   });
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }
 
 interface Fulfilment {
@@ -70,7 +70,7 @@ export async function fulfilObligation(tx: Transaction, input: Fulfilment): Prom
     fulfilledOn: input.fulfilledOn ?? today,
     note: input.note ?? null,
   });
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }
 
 async function fulfilledDays(tx: Transaction, obligationId: string): Promise<ReadonlySet<Day>> {

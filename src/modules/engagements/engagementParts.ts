@@ -7,16 +7,26 @@ import type { Engagement } from "./Engagement.js";
 import { EngagementPromise } from "./EngagementPromise.js";
 import type { PromiseChange, PromiseState } from "./engagementRules.js";
 
-/** Makes these the service areas of an engagement. @throws DomainError NOT_FOUND at "serviceAreaIds.0" and so on. */
-export async function setServiceAreas(
+/** Makes these the service areas of an engagement, instead of those it has. Errors as for addServiceAreas. */
+export async function replaceServiceAreas(
+  tx: Transaction,
+  engagement: Engagement,
+  serviceAreaIds: readonly string[],
+): Promise<void> {
+  await tx.rows(sql`DELETE FROM engagement_service_area WHERE engagement_id = ${engagement.id}::uuid`);
+  await addServiceAreas(tx, engagement, serviceAreaIds);
+}
+
+/** Gives an engagement service areas. @throws DomainError NOT_FOUND at "serviceAreaIds.0" and so on. */
+export async function addServiceAreas(
   tx: Transaction,
   { id }: Engagement,
   serviceAreaIds: readonly string[],
 ): Promise<void> {
+  if (serviceAreaIds.length === 0) return;
   const areas = await serviceAreaById(tx, serviceAreaIds);
   const unknown = areas.findIndex((area) => area instanceof Error);
   if (unknown >= 0) throw notFound("service area", `serviceAreaIds.${unknown}`);
-  await tx.rows(sql`DELETE FROM engagement_service_area WHERE engagement_id = ${id}::uuid`);
   await tx.rows(sql`
     INSERT INTO engagement_service_area (engagement_id, service_area_id)
     SELECT ${id}::uuid, * FROM unnest(${serviceAreaIds}::uuid[])`);

@@ -7,7 +7,7 @@ import { holdPartner } from "../partners/holdPartner.js";
 import { Engagement, type EngagementKind } from "./Engagement.js";
 import { settleEngagement } from "./engagementEvidence.js";
 import { evidenceOf } from "./engagementEvidenceRules.js";
-import { addPromises, changePromise, setServiceAreas } from "./engagementParts.js";
+import { addPromises, addServiceAreas, changePromise, replaceServiceAreas } from "./engagementParts.js";
 import { isVoided, promisesOf } from "./engagementQueries.js";
 import {
   changedPromises,
@@ -64,7 +64,7 @@ export async function recordEngagement(tx: Transaction, input: NewEngagement): P
     sourceSystem: input.sourceSystem ?? "manual",
     observedOn: input.observedOn ?? null,
   });
-  await setServiceAreas(tx, engagement, input.serviceAreaIds ?? []);
+  await addServiceAreas(tx, engagement, input.serviceAreaIds ?? []);
   await addReferences(tx, "Engagement", engagement.id, input.externalReferences ?? []);
   const stored = await addPromises(tx, engagement, promises);
   await recordEvidence(tx, evidenceOf(engagement, stored, tx.now));
@@ -104,7 +104,7 @@ export async function updateEngagement(tx: Transaction, change: EngagementChange
   const kept = changedPromises(await promisesOf(tx, id), change.promises ?? []);
   const added = (change.newPromises ?? []).map(promiseState);
   checkEngagement(engagement, [...kept, ...given("newPromises", added)], tx.now);
-  if (change.serviceAreaIds) await setServiceAreas(tx, engagement, change.serviceAreaIds);
+  if (change.serviceAreaIds) await replaceServiceAreas(tx, engagement, change.serviceAreaIds);
   await addReferences(tx, "Engagement", id, change.externalReferences ?? []);
   for (const promise of change.promises ?? []) await changePromise(tx, promise);
   const stored = await addPromises(tx, engagement, added);

@@ -1,7 +1,8 @@
 import sql from "sql-template-tag";
+import { notFound } from "../../kernel/DomainError.js";
+import { tableOf } from "../../kernel/tables.js";
 import type { Transaction } from "../../kernel/Transaction.js";
-import type { Partner } from "./Partner.js";
-import { findPartner } from "./partnerQueries.js";
+import { Partner } from "./Partner.js";
 
 /**
  * The id of the partner, or of what it became part of. Until the end of the transaction it cannot be merged away, so that
@@ -9,9 +10,11 @@ import { findPartner } from "./partnerQueries.js";
  * @throws DomainError NOT_FOUND at `field`.
  */
 export async function holdPartner(tx: Transaction, id: string, field = "partnerId"): Promise<string> {
-  const partner = await findPartner(tx, id, field);
-  const [held] = await tx.rows<Pick<Partner, "mergedIntoId">>(sql`
-    SELECT merged_into_id AS "mergedIntoId" FROM partner WHERE id = ${partner.id}::uuid FOR SHARE`);
-  // It may have been merged while we waited for it.
-  return typeof held?.mergedIntoId === "string" ? holdPartner(tx, held.mergedIntoId, field) : partner.id;
+  const table = tableOf(tx.dataSource, Partner);
+  // Where it is being merged this waits, and then reads what it became part of.
+  const [held] = await tx.rows<Pick<Partner, "id" | "mergedIntoId">>(sql`
+    SELECT t.id, t.merged_into_id AS "mergedIntoId" FROM ${table.name} t
+    WHERE t.id = ${id}::uuid AND ${table.visibleTo(tx.actor)} FOR SHARE`);
+  if (!held) throw notFound("partner", field);
+  return held.mergedIntoId === null ? held.id : holdPartner(tx, held.mergedIntoId, field);
 }
