@@ -18,7 +18,7 @@ const STAIRCASE = {
   evidence: ["partners"],
   engagements: ["catalog", "partners", "evidence"],
   serviceLevels: ["calendars", "catalog", "partners", "contracts", "evidence", "engagements"],
-  reviews: ["policies", "people", "catalog", "partners", "contracts", "engagements", "evidence"],
+  reviews: ["policies", "people", "catalog", "partners", "engagements", "evidence"],
   scorecards: ["policies", "partners", "evidence"],
   escalations: ["people", "catalog", "partners", "contracts", "evidence"],
   eligibility: ["catalog", "partners", "offerings", "contracts"],

@@ -19,7 +19,7 @@ export async function nightCallsOf(
   partnerId: string,
   asOf: Day | null | undefined,
 ): Promise<NightCallTally[]> {
-  return ctx.load(tallyByPartner, { partnerId, day: dayAsked(ctx, asOf) });
+  return ctx.load(tallyByPartner, { partnerId, day: await dayAsked(ctx, asOf) });
 }
 
 interface Asked {
