@@ -24,7 +24,6 @@ const STAIRCASE = {
   eligibility: ["catalog", "partners", "offerings", "contracts"],
   capabilities: ["calendars", "people", "catalog"],
   settings: ["evidence", "scorecards"],
-  readiness: ["policies", "calendars", "people", "catalog", "partners", "contracts", "escalations"],
   readiness: [
     "policies",
     "calendars",
