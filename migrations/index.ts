@@ -22,6 +22,7 @@ import { ExtendPartnersAndOfferings20261124122000 } from "./20261124122000-Exten
 import { SpellContractHolders20261124125100 } from "./20261124125100-SpellContractHolders.js";
 import { CreateCapabilities20261124150000 } from "./20261124150000-CreateCapabilities.js";
 import { AskForNightCalls20261124161000 } from "./20261124161000-AskForNightCalls.js";
+import { OpenReviewRounds20261124161100 } from "./20261124161100-OpenReviewRounds.js";
 import { CreateServiceLevels20261124162000 } from "./20261124162000-CreateServiceLevels.js";
 import { CreateOrganisation20261124160000 } from "./20261124160000-CreateOrganisation.js";
 import { CreateServiceClocks20261124162100 } from "./20261124162100-CreateServiceClocks.js";
@@ -54,6 +55,7 @@ export const migrations = [
   CreateCapabilities20261124150000,
   CreateOrganisation20261124160000,
   AskForNightCalls20261124161000,
+  OpenReviewRounds20261124161100,
   CreateServiceLevels20261124162000,
   CreateServiceClocks20261124162100,
   CreateReadinessPolicy20261124163000,

@@ -69,6 +69,8 @@ import { Publication } from "../modules/scorecards/Publication.js";
 import { Scorecard } from "../modules/scorecards/Scorecard.js";
 import { Person } from "../modules/people/Person.js";
 import { Team } from "../modules/people/Team.js";
+import { ReviewRequest } from "../modules/reviewPlanning/ReviewRequest.js";
+import { ReviewRound, ReviewRoundClosure } from "../modules/reviewPlanning/ReviewRound.js";
 import { NightCall } from "../modules/reviews/NightCall.js";
 import { Review } from "../modules/reviews/Review.js";
 import { ReviewAnswer } from "../modules/reviews/ReviewAnswer.js";
@@ -148,6 +150,9 @@ export const entities = [
   ReadinessPolicy,
   ReviewPolicy,
   ReviewPublication,
+  ReviewRequest,
+  ReviewRound,
+  ReviewRoundClosure,
   ReviewSubmission,
   ReviewWithdrawal,
   RoleRequirement,

@@ -65,6 +65,9 @@ import { PartnerResolver } from "../modules/partners/PartnerResolver.js";
 import { PartnerStageResolver } from "../modules/partners/PartnerStageResolver.js";
 import { PersonResolver } from "../modules/people/PersonResolver.js";
 import { TeamResolver } from "../modules/people/TeamResolver.js";
+import { ReviewDueResolver } from "../modules/reviewPlanning/ReviewDueResolver.js";
+import { ReviewRequestResolver } from "../modules/reviewPlanning/ReviewRequestResolver.js";
+import { ReviewRoundResolver } from "../modules/reviewPlanning/ReviewRoundResolver.js";
 import { EvidenceReviewResolver } from "../modules/reviews/EvidenceReviewResolver.js";
 import { NightCallResolver, NightCallTallyResolver } from "../modules/reviews/NightCallResolver.js";
 import { PartnerNightCallsResolver } from "../modules/reviews/PartnerNightCallsResolver.js";
@@ -144,9 +147,12 @@ export const resolvers = [
   RenewalCalendarResolver,
   ReviewAnswerResolver,
   ReviewDraftResolver,
+  ReviewDueResolver,
   ReviewLifeResolver,
   ReviewPolicyResolver,
+  ReviewRequestResolver,
   ReviewResolver,
+  ReviewRoundResolver,
   ServiceAreaEntitlementsResolver,
   ServiceAreaOfferingsResolver,
   ServiceAreaResolver,

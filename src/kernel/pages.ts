@@ -30,6 +30,9 @@ export interface Order {
   readonly direction: "ASC" | "DESC";
 }
 
+/** What a list is read from: a table of records, or a SELECT with an `id` that is worked out. */
+export type Rows = Pick<Table, "name" | "columns" | "visibleTo">;
+
 /** Which rows, in which order. */
 export interface Selection {
   readonly where?: readonly Sql[];
@@ -59,7 +62,7 @@ function following(order: Order, after: string | null | undefined): Sql {
 
 /** The SELECT of one page's rows and one more, each with its place in the order. */
 export function pageOf(
-  table: Table,
+  table: Rows,
   reader: Reader,
   conditions: readonly Sql[],
   selection: Selection,
@@ -104,13 +107,22 @@ export function toPage<Row extends object>(
  * One page of a list, by keyset: one statement, as fast deep in the list as at its start.
  * @throws DomainError INVALID for a size out of range or a cursor that is not of this list.
  */
-export async function listPage<Row extends object>(
+export function listPage<Row extends object>(
   reader: Reader,
   record: RecordClass<Row>,
   args: PageArgs,
   selection: Selection,
 ): Promise<Page<Row>> {
-  const table = tableOf(reader.dataSource, record);
+  return pageOfRows<Row>(reader, tableOf(reader.dataSource, record), args, selection);
+}
+
+/** As listPage, from whatever rows. */
+export async function pageOfRows<Row extends object>(
+  reader: Reader,
+  table: Rows,
+  args: PageArgs,
+  selection: Selection,
+): Promise<Page<Row>> {
   const rows = await reader.rows<Placed<Row>>(pageOf(table, reader, [], selection, args));
   return toPage(rows, selection.order, args, async () => {
     const [found] = await reader.rows<{ count: number }>(sql`

@@ -9,6 +9,7 @@ import { moveEvidence } from "../evidence/moveEvidence.js";
 import { moveOfferings } from "../offerings/moveOfferings.js";
 import { mergePartner, type Merge } from "../partners/mergePartner.js";
 import type { Partner } from "../partners/Partner.js";
+import { moveReviewRequests } from "../reviewPlanning/moveReviewRequests.js";
 import { moveReviews } from "../reviews/moveReviews.js";
 import { moveServiceLevels } from "../serviceLevels/moveServiceLevels.js";
 import { PartnerMerge } from "./PartnerMerge.js";
@@ -31,6 +32,7 @@ export async function mergePartners(tx: Transaction, { reason, ...merge }: Reaso
   await moveEngagements(tx, from, to);
   await moveServiceLevels(tx, from, to);
   await moveReviews(tx, from, to);
+  await moveReviewRequests(tx, from, to);
   await moveEscalations(tx, from, to);
   await moveEvidence(tx, from, to);
   await resettleDrills(tx, to);

@@ -198,6 +198,8 @@ async function work({ done, areaId, personId }: Scene, partnerId: string): Promi
   const pause = { startsAt: "2026-05-04T15:00:00.000Z", party: "US", reason: "WAITING_FOR_US" };
   await done("serviceClockPause", "serviceClock", "id", { clockId, expectedVersion: 2, ...pause });
   await done("reviewDraftCreate", "reviewDraft", "id", { partnerId, reviewerId: personId });
+  const asked = { title: "Asked", dueOn: "2026-12-01", partnerIds: [partnerId], reviewerIds: [personId] };
+  await done("reviewRoundOpen", "reviewRound", "id", asked);
   await done("reviewSubmit", "review", "id", {
     partnerId,
     reviewerId: personId,

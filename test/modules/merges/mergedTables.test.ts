@@ -32,6 +32,7 @@ const MOVED = [
   "partner.parent_id",
   "review.partner_id",
   "review_draft.partner_id",
+  "review_request.partner_id",
   "service_clock.partner_id",
   "service_clock_pause.partner_id",
   "service_level.partner_id",

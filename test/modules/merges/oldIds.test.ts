@@ -119,6 +119,20 @@ const SENT: { readonly [input: string]: () => Promise<any> } = {
       partnerId: old,
       reviewerId: scene.personId,
     }),
+  "ReviewRoundOpenInput.partnerIds": async () => {
+    const asked = { title: "Asked", dueOn: "2026-12-01", partnerIds: [old], reviewerIds: [scene.personId] };
+    const { requests } = await scene.done(
+      "reviewRoundOpen",
+      "reviewRound",
+      `requests { nodes { ${PARTNER} } }`,
+      asked,
+    );
+    return requests.nodes[0];
+  },
+  "ReviewDueFilter.partnerId": async () => {
+    const asked = `partnerId: { eq: "${old}" }, dueOn: { gte: "2026-01-01" }`;
+    return (await read(`{ reviewsDue(filter: { ${asked} }) { nodes { ${PARTNER} } } }`)).reviewsDue.nodes[0];
+  },
   "PartnerCreateInput.parentId": async () => {
     const daughter = await scene.done("partnerCreate", "partner", "parent { id }", {
       name: "Daughter",
@@ -161,6 +175,7 @@ const SENT: { readonly [input: string]: () => Promise<any> } = {
   "EvidenceFilter.partnerId": () => listed("evidence", "partnerId"),
   "OfferingFilter.partnerId": () => listed("offerings", "partnerId"),
   "ReviewFilter.partnerId": () => listed("reviews", "partnerId"),
+  "ReviewRequestFilter.partnerId": () => listed("reviewRequests", "partnerId"),
   "ReviewDraftFilter.partnerId": () => listed("reviewDrafts", "partnerId"),
   "ServiceClockFilter.partnerId": () => listed("serviceClocks", "partnerId"),
   "PartnerFilter.id": () => listed("partners", "id", "id"),

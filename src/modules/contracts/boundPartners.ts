@@ -1,0 +1,13 @@
+import sql, { type Sql } from "sql-template-tag";
+import type { Day } from "../../kernel/dayRules.js";
+import { NOTICE, stateOn } from "./contractQueries.js";
+import { ContractState } from "./ContractState.js";
+
+const BINDING = [ContractState.IN_FORCE, ContractState.IN_NOTICE];
+
+/** A SELECT of the partners to whose help a contract entitles us on a day, in a service area `a` that meets `where`. */
+export const entitledPartners = (where: Sql, day: Day): Sql => sql`
+  SELECT e.partner_id FROM entitlement e JOIN service_area a ON a.id = e.service_area_id
+    JOIN contract t ON t.id = e.contract_id ${NOTICE}
+  WHERE ${where} AND e.starts_on <= ${day}::date AND (e.ends_on IS NULL OR e.ends_on >= ${day}::date)
+    AND ${stateOn(day)} = ANY(${BINDING})`;
