@@ -8,6 +8,8 @@ export interface Demo {
   /** By key. */
   readonly calendars: Map<string, string>;
   /** By key. */
+  readonly teams: Map<string, string>;
+  /** By key. */
   readonly areas: Map<string, string>;
   /** By name. */
   readonly skills: Map<string, string>;
@@ -24,6 +26,7 @@ export function newDemo(now: Date): Demo {
     timeline,
     newId: idsOf(timeline.today),
     calendars: new Map(),
+    teams: new Map(),
     areas: new Map(),
     skills: new Map(),
     people: new Map(),

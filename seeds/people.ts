@@ -32,9 +32,11 @@ const TEAMS = {
   vendors: { name: "Vendor management", calendar: "office" },
 } as const satisfies { [key: string]: { name: string; calendar: CalendarKey } };
 
+export type TeamKey = keyof typeof TEAMS;
+
 interface Colleague {
   readonly name: string;
-  readonly team: keyof typeof TEAMS;
+  readonly team: TeamKey;
   /** By how many stars the person judges above or below others; absent for those who write no reviews. */
   readonly leaning?: number;
 }
@@ -70,13 +72,12 @@ export const emailOf = (name: string, site: string): string =>
 
 /** Adds calendars, teams, our own people, and the outsiders who write reviews. */
 export async function seedPeople(tx: Transaction, demo: Demo): Promise<void> {
-  const { newId, calendars, people } = demo;
+  const { newId, calendars, teams, people } = demo;
   for (const [key, { name, opens, closes, days }] of Object.entries(CALENDARS)) {
     const weeklyHours = days.map((day) => ({ day, opens, closes }));
     const { id } = await createCalendar(tx, { id: newId(), name, timeZone: TIME_ZONE, weeklyHours });
     calendars.set(key, id);
   }
-  const teams = new Map<string, string>();
   for (const [key, { name, calendar }] of Object.entries(TEAMS)) {
     const team = await createTeam(tx, { id: newId(), name, calendarId: calendars.get(calendar) });
     teams.set(key, team.id);

@@ -9,6 +9,7 @@ import { seedCatalog } from "./catalog.js";
 import { seedContracts } from "./contracts.js";
 import { newDemo } from "./demo.js";
 import { seedEngagements } from "./engagements.js";
+import { seedEscalations } from "./escalations.js";
 import { seedOfferings } from "./offerings.js";
 import { seedOrganisation } from "./organisation.js";
 import { seedPartners } from "./partners.js";
@@ -52,4 +53,5 @@ async function seedRecords(tx: Transaction): Promise<void> {
   await seedContracts(tx, demo);
   await seedReviewStates(tx, demo);
   await seedCapabilities(tx, demo);
+  await seedEscalations(tx, demo);
 }
