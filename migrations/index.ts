@@ -27,6 +27,7 @@ import { CreateServiceLevels20261124162000 } from "./20261124162000-CreateServic
 import { CreateOrganisation20261124160000 } from "./20261124160000-CreateOrganisation.js";
 import { CreateServiceClocks20261124162100 } from "./20261124162100-CreateServiceClocks.js";
 import { CreateReadinessPolicy20261124163000 } from "./20261124163000-CreateReadinessPolicy.js";
+import { CreateRetainerUses20261124162200 } from "./20261124162200-CreateRetainerUses.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -58,5 +59,6 @@ export const migrations = [
   OpenReviewRounds20261124161100,
   CreateServiceLevels20261124162000,
   CreateServiceClocks20261124162100,
+  CreateRetainerUses20261124162200,
   CreateReadinessPolicy20261124163000,
 ];

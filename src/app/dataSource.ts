@@ -20,6 +20,8 @@ import { SkillHolding } from "../modules/capabilities/SkillHolding.js";
 import { SkillHoldingEnd } from "../modules/capabilities/SkillHoldingEnd.js";
 import { SkillVerification } from "../modules/capabilities/SkillVerification.js";
 import { ServiceArea } from "../modules/catalog/ServiceArea.js";
+import { RetainerUse } from "../modules/serviceLevels/RetainerUse.js";
+import { RetainerUseVoid } from "../modules/serviceLevels/RetainerUseVoid.js";
 import { ServiceClock } from "../modules/serviceLevels/ServiceClock.js";
 import { ServiceClockPause } from "../modules/serviceLevels/ServiceClockPause.js";
 import { ServiceLevel } from "../modules/serviceLevels/ServiceLevel.js";
@@ -144,6 +146,8 @@ export const entities = [
   Person,
   Policy,
   Publication,
+  RetainerUse,
+  RetainerUseVoid,
   Review,
   ReviewAnswer,
   ReviewDraft,

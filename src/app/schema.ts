@@ -82,6 +82,8 @@ import { EngagementServiceClockResolver } from "../modules/serviceLevels/Engagem
 import { EvidenceServiceClockResolver } from "../modules/serviceLevels/EvidenceServiceClockResolver.js";
 import { ServiceClockMutationsResolver } from "../modules/serviceLevels/ServiceClockMutationsResolver.js";
 import { ServiceClockResolver } from "../modules/serviceLevels/ServiceClockResolver.js";
+import { EntitlementRetainerResolver } from "../modules/serviceLevels/EntitlementRetainerResolver.js";
+import { RetainerUseResolver } from "../modules/serviceLevels/RetainerUseResolver.js";
 import { ServiceLevelResolver } from "../modules/serviceLevels/ServiceLevelResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
 import { ReadinessPolicyResolver } from "../modules/policies/ReadinessPolicyResolver.js";
@@ -187,6 +189,8 @@ export const resolvers = [
   EvidenceServiceClockResolver,
   ServiceClockMutationsResolver,
   ServiceClockResolver,
+  EntitlementRetainerResolver,
+  RetainerUseResolver,
   ServiceLevelResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 

@@ -1,4 +1,4 @@
-import sql, { raw } from "sql-template-tag";
+import sql, { raw, type Sql } from "sql-template-tag";
 import type { Transaction } from "../../kernel/Transaction.js";
 
 /**
@@ -18,6 +18,7 @@ const PARTS = [
   "contract_alert",
   "contract_observation",
   "service_level",
+  "retainer_use",
 ] as const;
 
 /**
@@ -48,13 +49,16 @@ export async function moveContracts(tx: Transaction, from: string, to: string): 
 
 /** Gives all that belongs to one contract to the partner that holds it from now on. The contract itself is the caller's. */
 export async function passParts(tx: Transaction, contractId: string, to: string): Promise<void> {
-  for (const part of PARTS) {
-    const ofContract =
-      part === "obligation_fulfilment"
-        ? sql`obligation_id IN (SELECT id FROM obligation WHERE contract_id = ${contractId}::uuid)`
-        : sql`contract_id = ${contractId}::uuid`;
+  for (const part of PARTS)
     await tx.rows(sql`
       UPDATE ${raw(part)} SET partner_id = ${to}::uuid, version = version + 1, updated_at = ${tx.now}
-      WHERE ${ofContract} AND partner_id <> ${to}::uuid`);
-  }
+      WHERE ${ofContract(part, contractId)} AND partner_id <> ${to}::uuid`);
+}
+
+/** Most parts name their contract; others name a part that does. */
+function ofContract(part: (typeof PARTS)[number], id: string): Sql {
+  const within = (parent: string): Sql =>
+    sql`${raw(parent)}_id IN (SELECT id FROM ${raw(parent)} WHERE contract_id = ${id}::uuid)`;
+  if (part === "obligation_fulfilment") return within("obligation");
+  return part === "retainer_use" ? within("entitlement") : sql`contract_id = ${id}::uuid`;
 }

@@ -1,5 +1,5 @@
 import sql from "sql-template-tag";
-import { dayOf } from "../../kernel/dayRules.js";
+import { dayIn, type Day } from "../../kernel/dayRules.js";
 import { invalid } from "../../kernel/DomainError.js";
 import { tableOf } from "../../kernel/tables.js";
 import type { Transaction } from "../../kernel/Transaction.js";
@@ -7,6 +7,7 @@ import { factsByContract } from "../contracts/contractFacts.js";
 import { ContractState } from "../contracts/ContractState.js";
 import { contractStateAt } from "../contracts/termRules.js";
 import type { Engagement } from "../engagements/Engagement.js";
+import { settingsOf } from "../organisation/settingsQueries.js";
 import { ServiceLevel } from "./ServiceLevel.js";
 
 interface Candidate extends ServiceLevel {
@@ -28,7 +29,8 @@ export async function levelFor(
   startedAt: Date,
   named: string | null,
 ): Promise<ServiceLevel> {
-  const candidates = await candidatesFor(tx, engagement, startedAt);
+  const day = dayIn((await settingsOf(tx)).timeZone, startedAt);
+  const candidates = await candidatesFor(tx, engagement, day);
   const chosen = candidates.filter(({ id }) => named === null || id === named);
   const [only, another] = chosen;
   if (only && !another) return only;
@@ -38,7 +40,7 @@ export async function levelFor(
   const instead = candidates.length > 0 ? ` Of this partner these do: ${listed(candidates)}.` : "";
   throw invalid(
     "serviceLevelId",
-    `${which} for a ${engagement.severity ?? "work without a severity"} of this partner in these areas on ${dayOf(startedAt)}.${instead}`,
+    `${which} for a ${engagement.severity ?? "work without a severity"} of this partner in these areas on ${day}.${instead}`,
   );
 }
 
@@ -52,8 +54,7 @@ const listed = (levels: readonly Candidate[]): string =>
  * In an area that a level of a contract names, the contract's level for all areas does not hold. Work without an area could be
  * in any.
  */
-async function candidatesFor(tx: Transaction, engagement: Engagement, startedAt: Date): Promise<Candidate[]> {
-  const day = dayOf(startedAt);
+async function candidatesFor(tx: Transaction, engagement: Engagement, day: Day): Promise<Candidate[]> {
   const table = tableOf(tx.dataSource, ServiceLevel);
   const levels = await tx.rows<Candidate>(sql`
     WITH area AS (SELECT service_area_id AS id FROM engagement_service_area WHERE engagement_id = ${engagement.id}::uuid),

@@ -5,7 +5,7 @@ import type { Transaction } from "../../kernel/Transaction.js";
 import { BusinessCalendar } from "../calendars/BusinessCalendar.js";
 import { ServiceArea } from "../catalog/ServiceArea.js";
 import type { Severity } from "../catalog/Severity.js";
-import { changeContract, holdContract } from "../contracts/changeContract.js";
+import { countUp, holdContract } from "../contracts/changeContract.js";
 import type { Contract } from "../contracts/Contract.js";
 import { factsOf } from "../contracts/contractFacts.js";
 import { refuseTooMany, type Addition } from "../contracts/contractPartsService.js";
@@ -58,7 +58,7 @@ export async function agreeServiceLevel(tx: Transaction, input: NewServiceLevel)
     roundTheClock: input.roundTheClock ?? false,
     ...days,
   });
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }
 
 interface ServiceLevelEnd {
@@ -86,5 +86,5 @@ export async function endServiceLevel(
   if (before !== null && endsOn > before)
     throw invalid("endsOn", `It ends on ${before} already: agree on another one from then on.`);
   await updateRecord(tx, ServiceLevel, id, null, { endsOn });
-  return changeContract(tx, contract);
+  return countUp(tx, contract);
 }

@@ -131,7 +131,7 @@ async function contract(scene: Scene, partnerId: string, other: Other): Promise<
   let version = 0;
   const change = (name: string, more: object): Promise<any> => {
     version += 1;
-    return done(name, "contract", "id obligations { id }", {
+    return done(name, "contract", "id obligations { id } entitlements { id }", {
       contractId: made.id,
       expectedVersion: version,
       ...more,
@@ -144,7 +144,11 @@ async function contract(scene: Scene, partnerId: string, other: Other): Promise<
   await change("contractDocumentAdd", { title: "Text", url: "https://example.org/text" });
   await change("contractAmend", { title: "More", effectiveOn: "2026-03-01" });
   await change("contractPartyAdd", { partnerId: other.partnerId, role: "RESELLER" });
-  await change("entitlementAdd", { serviceAreaId: areaId, supportLevel: "L3" });
+  const hours = { retainerHours: 10, retainerPeriod: "MONTH" };
+  const granted = { serviceAreaId: areaId, supportLevel: "L3", ...hours };
+  const { entitlements } = await change("entitlementAdd", granted);
+  const use = { entitlementId: entitlements[0].id, hours: 2, usedOn: "2026-02-01" };
+  await done("retainerUseRecord", "retainerUse", "id", use);
   await change("serviceLevelAgree", { severity: "SEV1", resolveMinutes: 240, roundTheClock: true });
   const duty = { title: "Report", owedBy: "PARTNER", recurrence: "MONTHLY", firstDueOn: "2026-02-01" };
   const { obligations } = await change("obligationAdd", duty);

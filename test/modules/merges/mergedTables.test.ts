@@ -30,6 +30,7 @@ const MOVED = [
   "offering_withdrawal.partner_id",
   "partner.merged_into_id",
   "partner.parent_id",
+  "retainer_use.partner_id",
   "review.partner_id",
   "review_draft.partner_id",
   "review_request.partner_id",
