@@ -44,6 +44,16 @@ const STAIRCASE = {
     "serviceLevels",
     "escalations",
   ],
+  crisisCards: [
+    "calendars",
+    "people",
+    "catalog",
+    "partners",
+    "contracts",
+    "serviceLevels",
+    "escalations",
+    "readiness",
+  ],
   merges: [
     "partners",
     "offerings",

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { migrate, openDatabase } from "./app/database.js";
 import { auditCommand } from "./commands/auditCommands.js";
 import { alertsCommand } from "./commands/alertsCommand.js";
+import { crisisCardsCommand } from "./commands/crisisCardsCommand.js";
 import { failWith } from "./commands/failWith.js";
 import { ignoreClosedPipe } from "./commands/ignoreClosedPipe.js";
 import { importCommand } from "./commands/importFiles.js";
@@ -81,6 +82,7 @@ apiKey
 
 importCommand(program);
 alertsCommand(program);
+crisisCardsCommand(program);
 
 const scorecards = program.command("scorecards").description("the quarterly scorecards");
 publishCommand(scorecards, quarterOption);

@@ -39,6 +39,7 @@ import { ContractTotalsResolver } from "../modules/contracts/ContractTotalsResol
 import { PartnerContractsResolver } from "../modules/contracts/PartnerContractsResolver.js";
 import { RenewalCalendarResolver } from "../modules/contracts/RenewalCalendarResolver.js";
 import { ServiceAreaEntitlementsResolver } from "../modules/contracts/ServiceAreaEntitlementsResolver.js";
+import { CrisisCardResolver } from "../modules/crisisCards/CrisisCardResolver.js";
 import { EligibilityResolver } from "../modules/eligibility/EligibilityResolver.js";
 import { EngagementResolver } from "../modules/engagements/EngagementResolver.js";
 import { EvidenceEngagementResolver } from "../modules/engagements/EvidenceEngagementResolver.js";
@@ -175,6 +176,7 @@ export const resolvers = [
   ServiceAreaPathsResolver,
   CapabilityMutationsResolver,
   CapabilityResolver,
+  CrisisCardResolver,
   DemandResolver,
   RoleRequirementResolver,
   ServiceAreaDemandHoursResolver,

@@ -10,6 +10,7 @@ export const leastRole: { readonly [field: string]: Role } = {
   exchangeRatesUpsert: Role.MANAGER,
   exchangeRateRemove: Role.MANAGER,
   contractTotals: Role.VIEWER,
+  crisisCard: Role.VIEWER,
   apiKeys: Role.ADMIN,
   apiKeyCreate: Role.ADMIN,
   apiKeyRevoke: Role.ADMIN,
