@@ -67,6 +67,7 @@ const STAIRCASE = {
   ],
   imports: [
     "people",
+    "escalations",
     "catalog",
     "capabilities",
     "partners",

@@ -70,7 +70,7 @@ export async function importRecord<Row extends ImportedRecord>(
 }
 
 /** Whether `day` is known and before `other`. A row without a date speaks of now, a record without one of long ago. */
-const isOlder = (day: string | null | undefined, other: string | null | undefined): boolean =>
+export const isOlder = (day: string | null | undefined, other: string | null | undefined): boolean =>
   other !== null && other !== undefined && (day === null || (day !== undefined && day < other));
 
 /** What `said` says otherwise than `row`. Lists and JSON are compared by what they hold. */

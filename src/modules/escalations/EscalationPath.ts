@@ -1,7 +1,7 @@
 import { Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
 import { childrenBy } from "../../kernel/batches.js";
-import { EnumColumn, Ref, Text } from "../../kernel/columns.js";
+import { Day, EnumColumn, Ref, Text } from "../../kernel/columns.js";
 import { Record } from "../../kernel/Record.js";
 import { Severity } from "../catalog/Severity.js";
 
@@ -20,6 +20,11 @@ export class EscalationPath extends BaseRecord {
 
   @Text("What to say when you call: what the other side must hear to act.", { nullable: true })
   callScript: string | null;
+
+  @Day("The date of the snapshot that last said something about the path; older ones change nothing.", {
+    nullable: true,
+  })
+  observedOn: string | null;
 }
 
 export const pathsByServiceArea = childrenBy(() => EscalationPath, "serviceAreaId", ["severity"]);

@@ -19,6 +19,8 @@ interface PathUpsert extends PathDetails {
   readonly severity: Severity;
   /** The version that the caller saw; where it is left out, whatever there is is replaced. */
   readonly expectedVersion?: number | undefined;
+  /** The date of the snapshot that this comes from. */
+  readonly observedOn?: string | undefined;
 }
 
 /**
@@ -27,15 +29,23 @@ interface PathUpsert extends PathDetails {
  */
 export async function upsertPath(tx: Transaction, input: PathUpsert): Promise<EscalationPath> {
   checkPath(input);
-  const { serviceAreaId, severity, expectedVersion, callScript } = input;
+  const { serviceAreaId, severity, expectedVersion, callScript, observedOn } = input;
   await getRecord(tx, ServiceArea, serviceAreaId, "serviceAreaId");
   await lockName(tx, "escalation path", `${serviceAreaId} ${severity}`);
   const known = await findPath(tx, serviceAreaId, severity);
   if (!known && expectedVersion !== undefined)
     throw conflict("expectedVersion", "There is no such path yet, so it has no version.");
   const path = known
-    ? await updateRecord(tx, EscalationPath, known.id, expectedVersion ?? known.version, { callScript })
-    : await insertRecord(tx, EscalationPath, { serviceAreaId, severity, callScript: callScript ?? null });
+    ? await updateRecord(tx, EscalationPath, known.id, expectedVersion ?? known.version, {
+        callScript,
+        observedOn,
+      })
+    : await insertRecord(tx, EscalationPath, {
+        serviceAreaId,
+        severity,
+        callScript: callScript ?? null,
+        observedOn: observedOn ?? null,
+      });
   await replaceSteps(tx, path, input.steps);
   return path;
 }

@@ -91,6 +91,35 @@ export interface ReviewDraft extends Said {
   readonly comment?: string;
 }
 
+/** A person at a partner. */
+export interface ContactDraft extends Said {
+  readonly noun: "contact";
+  readonly partner: PartnerDraft;
+  readonly name: string;
+  readonly title?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly verifiedOn?: string;
+}
+
+/** One step of an escalation path: a team of ours, or somebody at a partner. */
+export interface EscalationStepDraft extends Said {
+  readonly noun: "escalationStep";
+  readonly serviceArea: ServiceAreaDraft;
+  readonly severity: Severity;
+  readonly position: number;
+  readonly team?: string;
+  readonly partner?: PartnerDraft;
+  /** By name, at the partner. */
+  readonly contact?: string;
+  readonly deputy?: string;
+  /** By number. */
+  readonly contract?: string;
+  readonly supportLevel: SupportLevel;
+  readonly delayMinutes?: number;
+  readonly attempts?: number;
+}
+
 /** What a row says of a contract by one of its items. */
 export interface ContractDraft extends Said, ItemDetails {
   readonly noun: "contract";
@@ -103,6 +132,8 @@ export interface ContractDraft extends Said, ItemDetails {
 
 /** One record that a row becomes. */
 export type Draft =
+  | ContactDraft
+  | EscalationStepDraft
   | PartnerDraft
   | ServiceAreaDraft
   | SkillDraft

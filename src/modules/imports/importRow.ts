@@ -6,20 +6,25 @@ import { importRoleRequirement } from "../capabilities/roleRequirementImport.js"
 import { importServiceArea } from "../catalog/serviceAreaImport.js";
 import { importSkill } from "../catalog/skillImport.js";
 import { importContract } from "../contracts/contractImport.js";
+import { importStep } from "../escalations/stepImport.js";
 import { importEngagement } from "../engagements/engagementImport.js";
 import { importOffering } from "../offerings/offeringImport.js";
+import { importContact } from "../partners/contactImport.js";
 import { importPartner } from "../partners/partnerImport.js";
 import { importReview } from "../reviews/reviewImport.js";
 import type {
+  ContactDraft,
   ContractDraft,
   Draft,
   EngagementDraft,
+  EscalationStepDraft,
   MappedRow,
   OfferingDraft,
   ReviewDraft,
   RoleRequirementDraft,
 } from "./drafts.js";
 import type { Memory } from "./memory.js";
+import { contractIdOf, personIdOf, teamIdOf } from "./calledRecords.js";
 import { partnerIdOf, reviewerIdOf, serviceAreaIdsOf, skillIdOf } from "./namedRecords.js";
 
 type Outcome = Imported["outcome"];
@@ -63,6 +68,10 @@ async function importDraft(tx: Transaction, draft: Draft, origin: Origin): Promi
       return engagement(tx, draft, origin);
     case "review":
       return review(tx, draft, origin);
+    case "contact":
+      return contact(tx, draft, origin);
+    case "escalationStep":
+      return escalationStep(tx, draft, origin);
     case "contract":
       return contract(tx, draft, origin);
   }
@@ -109,6 +118,30 @@ async function review(tx: Transaction, draft: ReviewDraft, { memory }: Origin): 
     externalReference: known(externalReference),
     partnerId: await partnerIdOf(tx, partner, memory),
     reviewerId: await reviewerIdOf(tx, reviewer, memory),
+  });
+}
+
+async function contact(tx: Transaction, draft: ContactDraft, { memory }: Origin): Promise<Imported> {
+  const { noun: _, partner, ...said } = draft;
+  return importContact(tx, { ...said, partnerId: await partnerIdOf(tx, partner, memory) });
+}
+
+async function escalationStep(
+  tx: Transaction,
+  draft: EscalationStepDraft,
+  { memory }: Origin,
+): Promise<Imported> {
+  const { noun: _, externalReference: _key, serviceArea, team, partner, ...rest } = draft;
+  const { contact: called, deputy, contract: number, ...said } = rest;
+  const [serviceAreaId = ""] = await serviceAreaIdsOf(tx, [serviceArea], memory, "serviceArea");
+  const partnerId = partner && (await partnerIdOf(tx, partner, memory));
+  return importStep(tx, {
+    ...said,
+    serviceAreaId,
+    teamId: team === undefined ? undefined : await teamIdOf(tx, team),
+    contactId: await personIdOf(tx, partnerId, called, "contact"),
+    deputyId: await personIdOf(tx, partnerId, deputy, "deputy"),
+    contractId: number === undefined ? undefined : await contractIdOf(tx, partnerId, number),
   });
 }
 

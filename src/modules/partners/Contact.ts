@@ -28,6 +28,11 @@ export class Contact extends BaseRecord {
     nullable: true,
   })
   verifiedOn: string | null;
+
+  @Day("The date of the snapshot that last said something about the person; older ones change nothing.", {
+    nullable: true,
+  })
+  observedOn: string | null;
 }
 
 export const contactById = byId(() => Contact);

@@ -111,6 +111,8 @@ export interface NewContact extends ContactDetails {
   readonly id?: string | undefined;
   readonly partnerId: string;
   readonly name: string;
+  /** The date of the snapshot that this comes from. */
+  readonly observedOn?: string | undefined;
 }
 
 /** Adds a person at a partner, or at what it became part of. @throws DomainError INVALID, NOT_FOUND at "partnerId". */
@@ -124,12 +126,15 @@ export async function createContact(tx: Transaction, input: NewContact): Promise
     email: input.email ?? null,
     phone: input.phone ?? null,
     verifiedOn: input.verifiedOn ?? null,
+    observedOn: input.observedOn ?? null,
   });
 }
 
 interface ContactChange extends ContactDetails {
   readonly id: string;
   readonly expectedVersion: number;
+  /** The date of the snapshot that this comes from. */
+  readonly observedOn?: string | undefined;
 }
 
 /** Changes a contact; what is left out stays. @throws DomainError NOT_FOUND, INVALID, CONFLICT for a stale version. */
@@ -138,8 +143,15 @@ export async function updateContact(
   { id, expectedVersion, ...details }: ContactChange,
 ): Promise<Contact> {
   checkContact(details, await todayOf(tx));
-  const { name, title, email, phone, verifiedOn } = details;
-  return updateRecord(tx, Contact, id, expectedVersion, { name, title, email, phone, verifiedOn });
+  const { name, title, email, phone, verifiedOn, observedOn } = details;
+  return updateRecord(tx, Contact, id, expectedVersion, {
+    name,
+    title,
+    email,
+    phone,
+    verifiedOn,
+    observedOn,
+  });
 }
 
 /** Forgets a person at a partner. Errors as for erasePerson. */

@@ -52,7 +52,7 @@ export async function upsertContact(tx: Transaction, input: ContactUpsert): Prom
   const { expectedVersion, externalReferences = [], ...details } = input;
   checkContact(input, await todayOf(tx));
   const partnerId = await holdPartner(tx, input.partnerId);
-  await lockName(tx, "contact", `${partnerId} ${input.name.trim()}`);
+  await lockContact(tx, partnerId, input.name.trim());
   const known = await matchRecord(tx, Contact, input, () => findContact(tx, partnerId, input.name.trim()));
   const contact = known
     ? await updateContact(tx, { ...details, id: known.id, expectedVersion: expectedVersion ?? known.version })
@@ -61,7 +61,12 @@ export async function upsertContact(tx: Transaction, input: ContactUpsert): Prom
   return contact;
 }
 
-async function findContact(tx: Transaction, partnerId: string, name: string): Promise<Contact | null> {
+/** Makes whoever adds somebody of this name at the partner wait until the end of the transaction. */
+export const lockContact = (tx: Transaction, partnerId: string, name: string): Promise<void> =>
+  lockName(tx, "contact", `${partnerId} ${name}`);
+
+/** The person of exactly this name at a partner, or null. */
+export async function findContact(tx: Transaction, partnerId: string, name: string): Promise<Contact | null> {
   const table = tableOf(tx.dataSource, Contact);
   const [contact] = await tx.rows<Contact>(sql`
     SELECT ${table.columns} FROM contact t WHERE t.partner_id = ${partnerId}::uuid AND t.name = ${name}

@@ -74,6 +74,13 @@ export class FieldReader {
     );
   }
 
+  /** A whole number, not below 0. @throws RowProblem where the text is none. */
+  whole(field: string, value: Value | undefined): number | undefined {
+    const text = this.text(field, value);
+    if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text);
+    throw new RowProblem(field, `"${text}" is no whole number of at most 9 digits.`);
+  }
+
   /** @throws RowProblem where the text is no whole number from 1 to 5. */
   rating(field: string, value: Value | undefined): number | undefined {
     const text = this.text(field, value);

@@ -1,4 +1,5 @@
 import type { Draft, EngagementDraft, OfferingDraft, ReviewDraft, RoleRequirementDraft } from "../drafts.js";
+import { contactDraft, escalationStepDraft } from "./callDrafts.js";
 import { contractDraft } from "./contractDraft.js";
 import type { RecordMapping } from "./mappingSchema.js";
 import {
@@ -42,6 +43,10 @@ export function draftOf(context: RowContext, mapping: RecordMapping): Draft {
       return engagementDraft(context, mapping);
     case "review":
       return reviewDraft(context, mapping);
+    case "contact":
+      return contactDraft(context, mapping);
+    case "escalationStep":
+      return escalationStepDraft(context, mapping);
     case "contract":
       return contractDraft(context, mapping);
   }

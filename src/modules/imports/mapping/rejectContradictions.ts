@@ -36,7 +36,9 @@ function within(draft: Draft): (PartnerDraft | ServiceAreaDraft | SkillDraft)[] 
   if (draft.noun === "engagement") return [draft.partner, ...draft.serviceAreas];
   if (draft.noun === "contract")
     return draft.formerPartner ? [draft.partner, draft.formerPartner] : [draft.partner];
-  return draft.noun === "review" ? [draft.partner] : [];
+  if (draft.noun === "escalationStep")
+    return draft.partner ? [draft.serviceArea, draft.partner] : [draft.serviceArea];
+  return draft.noun === "review" || draft.noun === "contact" ? [draft.partner] : [];
 }
 
 /** Each item of a contract says something else of it. */
@@ -61,8 +63,22 @@ function nameKey(draft: Draft): string {
     const key = [normaliseName(role), normaliseName(grade), plainName(skill)];
     return JSON.stringify([noun, ...key, observedOn ?? null]);
   }
-  const owners = draft.noun === "offering" ? [plainName(draft.partner), plainName(draft.serviceArea)] : [];
-  return JSON.stringify([draft.noun, ...owners, plainName(draft), draft.observedOn ?? null]);
+  if (draft.noun === "escalationStep") {
+    const { noun, serviceArea, severity, position, observedOn } = draft;
+    return JSON.stringify([noun, plainName(serviceArea), severity, position, observedOn ?? null]);
+  }
+  return JSON.stringify([
+    draft.noun,
+    ...ownersOf(draft).map(plainName),
+    plainName(draft),
+    draft.observedOn ?? null,
+  ]);
+}
+
+/** The records within which a name is one record's. */
+function ownersOf(draft: Draft): (PartnerDraft | ServiceAreaDraft)[] {
+  if (draft.noun === "offering") return [draft.partner, draft.serviceArea];
+  return draft.noun === "contact" ? [draft.partner] : [];
 }
 
 function noteContradiction(
