@@ -28,6 +28,7 @@ import { CreateOrganisation20261124160000 } from "./20261124160000-CreateOrganis
 import { CreateServiceClocks20261124162100 } from "./20261124162100-CreateServiceClocks.js";
 import { CreateReadinessPolicy20261124163000 } from "./20261124163000-CreateReadinessPolicy.js";
 import { CreateRetainerUses20261124162200 } from "./20261124162200-CreateRetainerUses.js";
+import { CreateServiceCredits20261124162300 } from "./20261124162300-CreateServiceCredits.js";
 import { DateContactsAndPaths20261124164000 } from "./20261124164000-DateContactsAndPaths.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
@@ -61,6 +62,7 @@ export const migrations = [
   CreateServiceLevels20261124162000,
   CreateServiceClocks20261124162100,
   CreateRetainerUses20261124162200,
+  CreateServiceCredits20261124162300,
   CreateReadinessPolicy20261124163000,
   DateContactsAndPaths20261124164000,
 ];

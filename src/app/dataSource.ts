@@ -24,6 +24,8 @@ import { RetainerUse } from "../modules/serviceLevels/RetainerUse.js";
 import { RetainerUseVoid } from "../modules/serviceLevels/RetainerUseVoid.js";
 import { ServiceClock } from "../modules/serviceLevels/ServiceClock.js";
 import { ServiceClockPause } from "../modules/serviceLevels/ServiceClockPause.js";
+import { ServiceCreditClaim } from "../modules/serviceLevels/ServiceCreditClaim.js";
+import { ServiceCreditTerms } from "../modules/serviceLevels/ServiceCreditTerms.js";
 import { ServiceLevel } from "../modules/serviceLevels/ServiceLevel.js";
 import { Skill } from "../modules/catalog/Skill.js";
 import { Contract } from "../modules/contracts/Contract.js";
@@ -164,6 +166,8 @@ export const entities = [
   ServiceArea,
   ServiceClock,
   ServiceClockPause,
+  ServiceCreditClaim,
+  ServiceCreditTerms,
   ServiceLevel,
   Skill,
   SkillHolder,

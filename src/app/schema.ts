@@ -85,6 +85,12 @@ import { ServiceClockMutationsResolver } from "../modules/serviceLevels/ServiceC
 import { ServiceClockResolver } from "../modules/serviceLevels/ServiceClockResolver.js";
 import { EntitlementRetainerResolver } from "../modules/serviceLevels/EntitlementRetainerResolver.js";
 import { RetainerUseResolver } from "../modules/serviceLevels/RetainerUseResolver.js";
+import { ContractServiceCreditsResolver } from "../modules/serviceLevels/ContractServiceCreditsResolver.js";
+import {
+  ServiceCreditClaimResolver,
+  ServiceCreditLineResolver,
+  ServiceCreditTermsResolver,
+} from "../modules/serviceLevels/ServiceCreditResolver.js";
 import { ServiceLevelResolver } from "../modules/serviceLevels/ServiceLevelResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
 import { ReadinessPolicyResolver } from "../modules/policies/ReadinessPolicyResolver.js";
@@ -193,6 +199,10 @@ export const resolvers = [
   ServiceClockResolver,
   EntitlementRetainerResolver,
   RetainerUseResolver,
+  ContractServiceCreditsResolver,
+  ServiceCreditClaimResolver,
+  ServiceCreditLineResolver,
+  ServiceCreditTermsResolver,
   ServiceLevelResolver,
 ] as const satisfies NonEmptyArray<unknown>;
 

@@ -22,7 +22,13 @@ export const difference = (a: string, b: string): string => spelled(scaled(a) - 
 
 const RATE_PLACES = 10;
 const SHOWN_PLACES = 2;
-const ROUNDED_AWAY = 10n ** BigInt(PLACES + RATE_PLACES - SHOWN_PLACES);
+
+/** A whole number of 1/`parts`, rounded once to two digits behind the point, half away from zero. */
+function rounded(amount: bigint, parts: bigint): string {
+  const away = parts / 10n ** BigInt(SHOWN_PLACES);
+  const half = (amount < 0n ? -away : away) / 2n;
+  return spelled(((amount + half) / away) * 10n ** BigInt(PLACES - SHOWN_PLACES));
+}
 
 /**
  * An amount times a rate, rounded once to two digits behind the point, half away from zero.
@@ -32,6 +38,20 @@ const ROUNDED_AWAY = 10n ** BigInt(PLACES + RATE_PLACES - SHOWN_PLACES);
 export function convert(amount: string, rate: string): string {
   const [whole = "0", fraction = ""] = rate.split(".");
   const product = scaled(amount) * BigInt(whole + fraction.padEnd(RATE_PLACES, "0"));
-  const half = (product < 0n ? -ROUNDED_AWAY : ROUNDED_AWAY) / 2n;
-  return spelled(((product + half) / ROUNDED_AWAY) * 10n ** BigInt(PLACES - SHOWN_PLACES));
+  return rounded(product, 10n ** BigInt(PLACES + RATE_PLACES));
 }
+
+/** So many percent of an amount, rounded as by `convert`. Both in the spelling of `parseDecimal`. */
+export const percentOf = (amount: string, percent: string): string =>
+  rounded(scaled(amount) * scaled(percent), 10n ** BigInt(2 * PLACES + 2));
+
+/** An amount divided by a whole number above 0, rounded as by `convert`. */
+export const dividedBy = (amount: string, parts: number): string =>
+  rounded(scaled(amount), 10n ** BigInt(PLACES) * BigInt(parts));
+
+/** Whether one decimal number is smaller than another. Both in the spelling of `parseDecimal`. */
+export const isLess = (a: string, b: string): boolean => scaled(a) < scaled(b);
+
+/** Whether a part of a whole is less than so many percent of it, exactly; both are whole numbers. */
+export const isLessThanPercent = (part: number, whole: number, percent: string): boolean =>
+  BigInt(part) * 100n * 10n ** BigInt(PLACES) < BigInt(whole) * scaled(percent);

@@ -18,6 +18,8 @@ const PARTS = [
   "contract_alert",
   "contract_observation",
   "service_level",
+  "service_credit_terms",
+  "service_credit_claim",
   "retainer_use",
 ] as const;
 

@@ -2,12 +2,13 @@ import sql from "sql-template-tag";
 import { Field } from "type-graphql";
 import { Check, Column } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { byIdOrNull, childrenBy } from "../../kernel/batches.js";
+import { byId, byIdOrNull, childrenBy } from "../../kernel/batches.js";
 import type { ChildPages } from "../../kernel/childPages.js";
 import { Day, EnumColumn, Ref, Whole } from "../../kernel/columns.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import { Record } from "../../kernel/Record.js";
 import { Severity } from "../catalog/Severity.js";
+import { CreditTier } from "./CreditTier.js";
 
 @Record({
   description:
@@ -63,10 +64,17 @@ export class ServiceLevel extends BaseRecord {
     nullable: true,
   })
   endsOn: string | null;
+
+  @Column({ type: "jsonb", default: [] })
+  @Field(() => [CreditTier], {
+    description: "What the partner owes back for a month in which it kept fewer promises, the mildest first.",
+  })
+  creditTiers: CreditTier[];
 }
 
 export const ServiceLevelConnection = connectionOf(ServiceLevel, "ServiceLevel");
 
+export const serviceLevelById = byId(() => ServiceLevel);
 /** A clock stays with who was called, also where its contract has passed on to another. */
 export const serviceLevelByIdOrNull = byIdOrNull(() => ServiceLevel);
 

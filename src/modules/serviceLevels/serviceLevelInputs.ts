@@ -2,6 +2,7 @@ import { GraphQLLocalDate, GraphQLUUID } from "graphql-scalars";
 import { Field, InputType, Int } from "type-graphql";
 import { Severity } from "../catalog/Severity.js";
 import { AdditionInput } from "../contracts/contractActionInputs.js";
+import { CreditTier } from "./CreditTier.js";
 
 @InputType({ description: "What a contract promises for one severity." })
 export class ServiceLevelAgreeInput extends AdditionInput {
@@ -50,6 +51,13 @@ export class ServiceLevelAgreeInput extends AdditionInput {
     description: "The last day on which it holds, not after the contract's; null for as long as that binds.",
   })
   endsOn?: string | null;
+
+  @Field(() => [CreditTier], {
+    nullable: true,
+    description:
+      "What the partner owes back for a month in which it kept fewer promises, the mildest first, at most 10.",
+  })
+  creditTiers?: CreditTier[];
 }
 
 @InputType({ description: "The end of a service level." })

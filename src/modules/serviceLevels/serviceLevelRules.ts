@@ -1,6 +1,8 @@
 import { checkDay, type Day } from "../../kernel/dayRules.js";
 import { Problems } from "../../kernel/DomainError.js";
 import { checkNotNull } from "../../kernel/textRules.js";
+import { checkTiers } from "./creditRules.js";
+import type { CreditTier } from "./CreditTier.js";
 
 /** What is said about a new service level. */
 export interface ServiceLevelDetails {
@@ -10,6 +12,7 @@ export interface ServiceLevelDetails {
   readonly roundTheClock?: boolean | undefined;
   readonly startsOn?: Day | undefined;
   readonly endsOn?: Day | null | undefined;
+  readonly creditTiers?: readonly CreditTier[] | undefined;
 }
 
 /** A year round the clock. */
@@ -19,7 +22,7 @@ const MAX_MINUTES = 525_600;
 export function checkServiceLevel(details: ServiceLevelDetails): void {
   const { respondMinutes = null, resolveMinutes = null, calendarId, roundTheClock } = details;
   const problems = new Problems();
-  checkNotNull(problems, details, ["id", "roundTheClock", "startsOn"]);
+  checkNotNull(problems, details, ["id", "roundTheClock", "startsOn", "creditTiers"]);
   checkMinutes(problems, "respondMinutes", respondMinutes);
   checkMinutes(problems, "resolveMinutes", resolveMinutes);
   const promises = respondMinutes !== null || resolveMinutes !== null;
@@ -38,6 +41,8 @@ export function checkServiceLevel(details: ServiceLevelDetails): void {
   problems.unless(oneClock, "calendarId", "What counts round the clock has no calendar.");
   checkDay(problems, "startsOn", details.startsOn);
   checkDay(problems, "endsOn", details.endsOn);
+  problems.throwIfAny();
+  checkTiers(problems, "creditTiers", details.creditTiers ?? []);
   problems.throwIfAny();
 }
 

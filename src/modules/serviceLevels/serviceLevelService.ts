@@ -57,6 +57,7 @@ export async function agreeServiceLevel(tx: Transaction, input: NewServiceLevel)
     calendarId,
     roundTheClock: input.roundTheClock ?? false,
     ...days,
+    creditTiers: [...(input.creditTiers ?? [])],
   });
   return countUp(tx, contract);
 }

@@ -90,9 +90,11 @@ interface Other {
 /** Gives a partner one of everything that can be known of one. */
 export async function fill(scene: Scene, partnerId: string, other: Other): Promise<void> {
   await contactAndOffering(scene, partnerId);
-  await contract(scene, partnerId, other);
+  const contractId = await contract(scene, partnerId, other);
   await published(scene, partnerId);
   await work(scene, partnerId);
+  const month = { contractId, month: "2026-05-31" };
+  await scene.done("serviceCreditClaim", "serviceCreditClaim", "id", month);
   await rehearsals(scene, partnerId);
 }
 
@@ -118,7 +120,8 @@ async function contactAndOffering({ api, done, areaId, skillId }: Scene, partner
   await done("offeringWithdraw", "offering", "id", { id, expectedVersion: version, ...withdrawal });
 }
 
-async function contract(scene: Scene, partnerId: string, other: Other): Promise<void> {
+/** Gives the contract's id. */
+async function contract(scene: Scene, partnerId: string, other: Other): Promise<string> {
   const { done, areaId } = scene;
   const made = await done("contractCreate", "contract", "id", {
     partnerId,
@@ -149,7 +152,11 @@ async function contract(scene: Scene, partnerId: string, other: Other): Promise<
   const { entitlements } = await change("entitlementAdd", granted);
   const use = { entitlementId: entitlements[0].id, hours: 2, usedOn: "2026-02-01" };
   await done("retainerUseRecord", "retainerUse", "id", use);
-  await change("serviceLevelAgree", { severity: "SEV1", resolveMinutes: 240, roundTheClock: true });
+  const creditTiers = [{ belowPercent: "99", creditPercent: "5" }];
+  const promised = { severity: "SEV1", resolveMinutes: 240, roundTheClock: true, creditTiers };
+  await change("serviceLevelAgree", promised);
+  const terms = { feeBasis: "CONTRACT_VALUE", atRiskPercent: "10", claimDays: 30 };
+  await change("serviceCreditTermsAgree", terms);
   const duty = { title: "Report", owedBy: "PARTNER", recurrence: "MONTHLY", firstDueOn: "2026-02-01" };
   const { obligations } = await change("obligationAdd", duty);
   version += 1;
@@ -168,6 +175,7 @@ async function contract(scene: Scene, partnerId: string, other: Other): Promise<
   const expectedVersion = await versionOf(scene.api, "contract", other.contractId);
   const part = { contractId: other.contractId, partnerId, role: "SUBCONTRACTOR", expectedVersion };
   await done("contractPartyAdd", "contract", "id", part);
+  return made.id;
 }
 
 /** A contract as a published list tells of it. */

@@ -36,6 +36,8 @@ const MOVED = [
   "review_request.partner_id",
   "service_clock.partner_id",
   "service_clock_pause.partner_id",
+  "service_credit_claim.partner_id",
+  "service_credit_terms.partner_id",
   "service_level.partner_id",
 ];
 /** Worked out anew from what has moved. */

@@ -33,6 +33,8 @@ const refused = (agreed: Agreed, different: object): Promise<string[]> =>
     ...{ ...SAID, ...different },
   });
 
+const tier = (belowPercent: string, creditPercent: string): object => ({ belowPercent, creditPercent });
+
 describe("a service level", () => {
   test("holds from the contract's first day, in all areas, and counts up the contract's version", async () => {
     const agreed = await scene.agreed();
@@ -100,6 +102,24 @@ describe("a service level", () => {
     ["after the contract", { endsOn: "2027-01-01" }, "endsOn"],
     ["that ends before it begins", { startsOn: "2026-03-01", endsOn: "2026-02-28" }, "endsOn"],
     ["from null on", { startsOn: null }, "startsOn"],
+    ["whose tiers are null", { creditTiers: null }, "creditTiers"],
+    ["with a tier of nothing", { creditTiers: [tier("0", "5")] }, "creditTiers.0.belowPercent"],
+    ["with a tier of more than all", { creditTiers: [tier("95", "100.5")] }, "creditTiers.0.creditPercent"],
+    [
+      "whose tiers are not in their order",
+      { creditTiers: [tier("80", "5"), tier("95", "10")] },
+      "creditTiers.1.belowPercent",
+    ],
+    [
+      "by which a worse month costs less",
+      { creditTiers: [tier("95", "10"), tier("80", "5")] },
+      "creditTiers.1.creditPercent",
+    ],
+    [
+      "with too many tiers",
+      { creditTiers: Array.from({ length: 11 }, (_each, at) => tier(String(90 - at), "5")) },
+      "creditTiers",
+    ],
     ["at hours that are null", { roundTheClock: null }, "roundTheClock"],
   ])("%s is refused", async (_name, different, field) => {
     expect(await refused(await scene.agreed(), different)).toEqual([`INVALID ${field}`]);
