@@ -66,8 +66,10 @@ const STAIRCASE = {
     "escalations",
   ],
   imports: [
+    "calendars",
     "people",
     "escalations",
+    "serviceLevels",
     "catalog",
     "capabilities",
     "partners",

@@ -1,11 +1,12 @@
 import sql from "sql-template-tag";
 import { invalid } from "../../kernel/DomainError.js";
 import type { Transaction } from "../../kernel/Transaction.js";
+import { listCalendars } from "../calendars/calendarQueries.js";
 import { findContact } from "../partners/upsertPartner.js";
 import { findTeamByName } from "../people/peopleQueries.js";
 
-// A path leads to people who can be called and contracts that bind. One that a list merely names is nobody yet, so unlike a
-// partner or an area it is not added on the way.
+// A path leads to people who can be called and contracts that bind; a service level counts hours that are known. One that a list
+// merely names is nobody yet, so unlike a partner or an area it is not added on the way.
 
 /** The id of the team of this name. @throws DomainError INVALID at "team" where there is none. */
 export async function teamIdOf(tx: Transaction, name: string): Promise<string> {
@@ -43,4 +44,12 @@ export async function contractIdOf(
   if (contract && more.length === 0) return contract.id;
   const found = contract ? "more than one contract" : "no contract";
   throw invalid("contract", `There is ${found} of the number "${number.trim()}" with this partner.`);
+}
+
+/** The id of the calendar of this name. @throws DomainError INVALID at "calendar" where there is none. */
+export async function calendarIdOf(tx: Transaction, name: string): Promise<string> {
+  const calendar = (await listCalendars(tx)).find((each) => each.name === name.trim());
+  if (!calendar)
+    throw invalid("calendar", `There is no calendar of the name "${name.trim()}": add it first.`);
+  return calendar.id;
 }

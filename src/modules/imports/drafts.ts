@@ -120,6 +120,23 @@ export interface EscalationStepDraft extends Said {
   readonly attempts?: number;
 }
 
+/** What a contract promises for one severity. */
+export interface ServiceLevelDraft extends Said {
+  readonly noun: "serviceLevel";
+  readonly partner: PartnerDraft;
+  /** By number. */
+  readonly contract: string;
+  readonly serviceArea?: ServiceAreaDraft;
+  readonly severity: Severity;
+  readonly respondMinutes?: number;
+  readonly resolveMinutes?: number;
+  /** By name. */
+  readonly calendar?: string;
+  readonly roundTheClock?: boolean;
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+}
+
 /** What a row says of a contract by one of its items. */
 export interface ContractDraft extends Said, ItemDetails {
   readonly noun: "contract";
@@ -134,6 +151,7 @@ export interface ContractDraft extends Said, ItemDetails {
 export type Draft =
   | ContactDraft
   | EscalationStepDraft
+  | ServiceLevelDraft
   | PartnerDraft
   | ServiceAreaDraft
   | SkillDraft

@@ -12,6 +12,7 @@ import { importOffering } from "../offerings/offeringImport.js";
 import { importContact } from "../partners/contactImport.js";
 import { importPartner } from "../partners/partnerImport.js";
 import { importReview } from "../reviews/reviewImport.js";
+import { importServiceLevel } from "../serviceLevels/serviceLevelImport.js";
 import type {
   ContactDraft,
   ContractDraft,
@@ -22,9 +23,10 @@ import type {
   OfferingDraft,
   ReviewDraft,
   RoleRequirementDraft,
+  ServiceLevelDraft,
 } from "./drafts.js";
 import type { Memory } from "./memory.js";
-import { contractIdOf, personIdOf, teamIdOf } from "./calledRecords.js";
+import { calendarIdOf, contractIdOf, personIdOf, teamIdOf } from "./calledRecords.js";
 import { partnerIdOf, reviewerIdOf, serviceAreaIdsOf, skillIdOf } from "./namedRecords.js";
 
 type Outcome = Imported["outcome"];
@@ -72,6 +74,8 @@ async function importDraft(tx: Transaction, draft: Draft, origin: Origin): Promi
       return contact(tx, draft, origin);
     case "escalationStep":
       return escalationStep(tx, draft, origin);
+    case "serviceLevel":
+      return serviceLevel(tx, draft, origin);
     case "contract":
       return contract(tx, draft, origin);
   }
@@ -142,6 +146,23 @@ async function escalationStep(
     contactId: await personIdOf(tx, partnerId, called, "contact"),
     deputyId: await personIdOf(tx, partnerId, deputy, "deputy"),
     contractId: number === undefined ? undefined : await contractIdOf(tx, partnerId, number),
+  });
+}
+
+async function serviceLevel(
+  tx: Transaction,
+  draft: ServiceLevelDraft,
+  { memory }: Origin,
+): Promise<Imported> {
+  const { noun: _, externalReference: _key, observedOn: _day, partner, serviceArea, ...rest } = draft;
+  const { contract: number, calendar, ...said } = rest;
+  const partnerId = await partnerIdOf(tx, partner, memory);
+  const areas = serviceArea ? await serviceAreaIdsOf(tx, [serviceArea], memory, "serviceArea") : [];
+  return importServiceLevel(tx, {
+    ...said,
+    contractId: await contractIdOf(tx, partnerId, number),
+    serviceAreaId: areas[0],
+    calendarId: calendar === undefined ? undefined : await calendarIdOf(tx, calendar),
   });
 }
 

@@ -10,6 +10,7 @@ import {
   type RowContext,
 } from "./nestedDrafts.js";
 import { promiseDrafts } from "./promiseDrafts.js";
+import { serviceLevelDraft } from "./serviceLevelDraft.js";
 import { stated } from "./stated.js";
 import {
   ENGAGEMENT_KINDS,
@@ -47,6 +48,8 @@ export function draftOf(context: RowContext, mapping: RecordMapping): Draft {
       return contactDraft(context, mapping);
     case "escalationStep":
       return escalationStepDraft(context, mapping);
+    case "serviceLevel":
+      return serviceLevelDraft(context, mapping);
     case "contract":
       return contractDraft(context, mapping);
   }

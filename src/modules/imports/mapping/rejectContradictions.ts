@@ -38,6 +38,8 @@ function within(draft: Draft): (PartnerDraft | ServiceAreaDraft | SkillDraft)[] 
     return draft.formerPartner ? [draft.partner, draft.formerPartner] : [draft.partner];
   if (draft.noun === "escalationStep")
     return draft.partner ? [draft.serviceArea, draft.partner] : [draft.serviceArea];
+  if (draft.noun === "serviceLevel")
+    return draft.serviceArea ? [draft.partner, draft.serviceArea] : [draft.partner];
   return draft.noun === "review" || draft.noun === "contact" ? [draft.partner] : [];
 }
 
@@ -66,6 +68,11 @@ function nameKey(draft: Draft): string {
   if (draft.noun === "escalationStep") {
     const { noun, serviceArea, severity, position, observedOn } = draft;
     return JSON.stringify([noun, plainName(serviceArea), severity, position, observedOn ?? null]);
+  }
+  if (draft.noun === "serviceLevel") {
+    const { noun, partner, contract, serviceArea, severity, startsOn, observedOn } = draft;
+    const key = [plainName(partner), contract, serviceArea ? plainName(serviceArea) : null, severity];
+    return JSON.stringify([noun, ...key, startsOn ?? null, observedOn ?? null]);
   }
   return JSON.stringify([
     draft.noun,

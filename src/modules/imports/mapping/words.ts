@@ -57,3 +57,4 @@ export const CONTRACT_KINDS = words<ContractKind>({
 /** In a list each renewal is an item of its own, so none is tacit. */
 export const RENEWAL_MODES = words<Exclude<RenewalMode, RenewalMode.TACIT>>({ NONE: true, EXPRESS: true });
 export const RATED = ["delivery", "responsiveness", "expertise", "communication", "value"] as const;
+export const TRUTHS = ["true", "false"] as const;
