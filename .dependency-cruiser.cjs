@@ -32,6 +32,7 @@ const STAIRCASE = {
   scorecards: ["policies", "partners", "evidence"],
   escalations: ["people", "catalog", "partners", "contracts", "evidence"],
   eligibility: ["catalog", "partners", "offerings", "contracts"],
+  segments: ["catalog", "partners", "offerings", "contracts"],
   capabilities: ["calendars", "people", "catalog"],
   settings: ["evidence", "scorecards"],
   readiness: [

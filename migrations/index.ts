@@ -23,6 +23,7 @@ import { SpellContractHolders20261124125100 } from "./20261124125100-SpellContra
 import { CreateCapabilities20261124150000 } from "./20261124150000-CreateCapabilities.js";
 import { AskForNightCalls20261124161000 } from "./20261124161000-AskForNightCalls.js";
 import { OpenReviewRounds20261124161100 } from "./20261124161100-OpenReviewRounds.js";
+import { CreateSegments20261124161200 } from "./20261124161200-CreateSegments.js";
 import { CreateServiceLevels20261124162000 } from "./20261124162000-CreateServiceLevels.js";
 import { CreateOrganisation20261124160000 } from "./20261124160000-CreateOrganisation.js";
 import { CreateServiceClocks20261124162100 } from "./20261124162100-CreateServiceClocks.js";
@@ -59,6 +60,7 @@ export const migrations = [
   CreateOrganisation20261124160000,
   AskForNightCalls20261124161000,
   OpenReviewRounds20261124161100,
+  CreateSegments20261124161200,
   CreateServiceLevels20261124162000,
   CreateServiceClocks20261124162100,
   CreateRetainerUses20261124162200,

@@ -73,6 +73,7 @@ import { Publication } from "../modules/scorecards/Publication.js";
 import { Scorecard } from "../modules/scorecards/Scorecard.js";
 import { Person } from "../modules/people/Person.js";
 import { Team } from "../modules/people/Team.js";
+import { Segment } from "../modules/segments/Segment.js";
 import { ReviewRequest } from "../modules/reviewPlanning/ReviewRequest.js";
 import { ReviewRound, ReviewRoundClosure } from "../modules/reviewPlanning/ReviewRound.js";
 import { NightCall } from "../modules/reviews/NightCall.js";
@@ -163,6 +164,7 @@ export const entities = [
   ReviewWithdrawal,
   RoleRequirement,
   Scorecard,
+  Segment,
   ServiceArea,
   ServiceClock,
   ServiceClockPause,

@@ -20,6 +20,8 @@ import {
   SkillVerificationResolver,
 } from "../modules/capabilities/SkillHolderResolver.js";
 import { SkillHoldingResolver } from "../modules/capabilities/SkillHoldingResolver.js";
+import { PartnerSegmentsResolver } from "../modules/segments/PartnerSegmentsResolver.js";
+import { SegmentResolver } from "../modules/segments/SegmentResolver.js";
 import { ServiceAreaResolver } from "../modules/catalog/ServiceAreaResolver.js";
 import { SkillResolver } from "../modules/catalog/SkillResolver.js";
 import { ContractAlertResolver } from "../modules/contracts/ContractAlertResolver.js";
@@ -144,6 +146,7 @@ export const resolvers = [
   PartnerOfferingsResolver,
   PartnerResolver,
   PartnerReviewsResolver,
+  PartnerSegmentsResolver,
   PartnerStageResolver,
   PersonResolver,
   ReadinessPolicyResolver,
@@ -162,6 +165,7 @@ export const resolvers = [
   ReviewRequestResolver,
   ReviewResolver,
   ReviewRoundResolver,
+  SegmentResolver,
   ServiceAreaEntitlementsResolver,
   ServiceAreaOfferingsResolver,
   ServiceAreaResolver,

@@ -10,6 +10,7 @@ import { Contract } from "./Contract.js";
 import type { ContractFilter } from "./contractListInputs.js";
 import { NOTICE, stateOn, thatMeet } from "./contractQueries.js";
 import type { ContractTotals } from "./ContractTotals.js";
+import { additionsUpTo, VALUE } from "./contractValue.js";
 
 /** What the contracts of one partner and one currency come to; amounts are null where there are none. */
 interface Subtotal {
@@ -29,14 +30,9 @@ function subtotals(reader: Reader, day: Day, conditions: readonly Sql[]): Promis
       (count(*) FILTER (WHERE value IS NULL))::int AS "withoutValue", sum(value)::text AS value, sum(paid)::text AS paid
     FROM (
       SELECT t.partner_id, t.currency,
-        CASE WHEN num_nonnulls(t.value_amount, renewed.value, amended.value) > 0 THEN
-          coalesce(t.value_amount, 0) + coalesce(renewed.value, 0) + coalesce(amended.value, 0) END AS value,
+        ${VALUE} AS value,
         (SELECT sum(amount) FROM contract_payment WHERE contract_id = t.id AND paid_on <= ${day}::date) AS paid
-      FROM ${table.name} t ${NOTICE}
-      LEFT JOIN LATERAL (SELECT sum(value_amount) AS value FROM contract_term
-        WHERE contract_id = t.id AND starts_on <= ${day}::date) AS renewed ON true
-      LEFT JOIN LATERAL (SELECT sum(amount) AS value FROM contract_amendment
-        WHERE contract_id = t.id AND effective_on <= ${day}::date) AS amended ON true
+      FROM ${table.name} t ${NOTICE} ${additionsUpTo(day)}
       WHERE ${allOf([table.visibleTo(reader.actor), ...conditions])}) AS each
     GROUP BY partner_id, currency`);
 }

@@ -7,7 +7,11 @@ const offered = (where: Sql, day: Day): Sql => sql`
   WHERE ${where} AND o.stated_on <= ${day}::date AND (o.expires_on IS NULL OR o.expires_on >= ${day}::date)
     AND NOT EXISTS (SELECT 1 FROM offering_withdrawal w WHERE w.offering_id = o.id AND w.withdrawn_on <= ${day}::date)`;
 
-/** A SELECT of the partners that have proved, up to whatever level, what they offer on a day in a service area `a` that meets `where`. */
+/** A SELECT of the partners that offer something on a day in a service area `a` that meets `where`. */
+export const offeringPartners = (where: Sql, day: Day): Sql =>
+  sql`SELECT o.partner_id FROM ${offered(where, day)}`;
+
+/** The same, of those alone that have proved it, up to whatever support level. */
 export const provenPartners = (where: Sql, day: Day): Sql => sql`
   SELECT o.partner_id FROM ${offered(where, day)} AND EXISTS (
     SELECT 1 FROM offering_proof p

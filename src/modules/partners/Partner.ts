@@ -3,6 +3,7 @@ import { Column, Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
 import { byId } from "../../kernel/batches.js";
 import { Day, EnumColumn, Ref, Text } from "../../kernel/columns.js";
+import { connectionOf } from "../../kernel/connectionOf.js";
 import { Record } from "../../kernel/Record.js";
 
 /** What a partner is to us. */
@@ -83,5 +84,7 @@ export class Partner extends BaseRecord {
   })
   observedOn: string | null;
 }
+
+export const PartnerConnection = connectionOf(Partner, "Partner");
 
 export const partnerById = byId(() => Partner);

@@ -1,27 +1,17 @@
 import { GraphQLUUID } from "graphql-scalars";
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { bulkOf, runBulk, type BulkInput, type BulkPayload } from "../../kernel/bulk.js";
-import { connectionOf } from "../../kernel/connectionOf.js";
 import type { Context } from "../../kernel/Context.js";
 import { ExternalReference, externalReferencesOf } from "../../kernel/ExternalReference.js";
-import { PageArgs } from "../../kernel/PageArgs.js";
-import type { Page } from "../../kernel/pages.js";
 import { answer, payloadOf, type Payload } from "../../kernel/payloadOf.js";
 import { Allow, Role } from "../../kernel/Role.js";
 import { Contact, contactsByPartner } from "./Contact.js";
 import { Partner, partnerById } from "./Partner.js";
-import {
-  PartnerCreateInput,
-  PartnerFilter,
-  PartnerOrder,
-  PartnerUpdateInput,
-  PartnerUpsertInput,
-} from "./partnerInputs.js";
-import { findPartner, listPartners } from "./partnerQueries.js";
+import { PartnerCreateInput, PartnerUpdateInput, PartnerUpsertInput } from "./partnerInputs.js";
+import { findPartner } from "./partnerQueries.js";
 import { createPartner, updatePartner } from "./partnerService.js";
 import { upsertPartner } from "./upsertPartner.js";
 
-const PartnerConnection = connectionOf(Partner, "Partner");
 const PartnerCreatePayload = payloadOf("PartnerCreatePayload", "partner", () => Partner);
 const PartnerUpsertPayload = payloadOf("PartnerUpsertPayload", "partner", () => Partner);
 const PartnersUpsert = bulkOf("PartnersUpsert", "partner", PartnerUpsertInput, () => Partner);
@@ -39,18 +29,6 @@ export class PartnerResolver {
     @Arg("id", () => GraphQLUUID, { description: "The partner." }) id: string,
   ): Promise<Partner> {
     return findPartner(ctx, id);
-  }
-
-  @Query(() => PartnerConnection, { description: "Partners, by name where no order is given." })
-  partners(
-    @Ctx() ctx: Context,
-    @Args(() => PageArgs) page: PageArgs,
-    @Arg("filter", () => PartnerFilter, { nullable: true, description: "Which ones." })
-    filter?: PartnerFilter,
-    @Arg("orderBy", () => PartnerOrder, { nullable: true, description: "In which order." })
-    orderBy?: PartnerOrder,
-  ): Promise<Page<Partner>> {
-    return listPartners(ctx, page, filter, orderBy);
   }
 
   @FieldResolver(() => [Contact], { description: "The people to call there, by name." })

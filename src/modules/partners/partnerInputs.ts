@@ -162,8 +162,9 @@ const PartnerSegmentFilter = enumFilterOf(PartnerSegment, "PartnerSegment");
 /** Conditions on a standing, for every list that has one. */
 export const StandingFilter = enumFilterOf(Standing, "Standing");
 
-@InputType({ description: "Which partners; all conditions must hold." })
-export class PartnerFilter {
+/** The conditions on a partner's own columns; who asks for more adds it (see segments). */
+@InputType()
+export abstract class PartnerConditions {
   @Field(() => IdFilter, { nullable: true, description: "By id." })
   id?: IdFilter | null;
 

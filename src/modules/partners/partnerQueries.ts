@@ -9,21 +9,29 @@ import { findRecord } from "../../kernel/records.js";
 import { Partner } from "./Partner.js";
 import { STAGE } from "./PartnerStage.js";
 import { partnerReference } from "./partnerReference.js";
-import { PartnerOrderField, type PartnerFilter, type PartnerOrder } from "./partnerInputs.js";
+import { PartnerOrderField, type PartnerConditions, type PartnerOrder } from "./partnerInputs.js";
 
 const VALUES: { readonly [field in PartnerOrderField]: Pick<Order, "value" | "type"> } = {
   NAME: { value: sql`t.normalised_name`, type: "text" },
   TRUST_LOWER: { value: sql`coalesce(s.lower, -1)`, type: "double precision" },
 };
 
-const STANDING: Sql = sql`LEFT JOIN current_standing s ON s.partner_id = t.id`;
+/** A partner has one standing at most, so this keeps one row for each. */
+export const STANDING: Sql = sql`LEFT JOIN current_standing s ON s.partner_id = t.id`;
 
-/** A page of the partners that are still partners of their own. Errors as for listPage and conditionsOf. */
+/** Whether the partner `t` is still a partner of its own. */
+export const IS_OWN = sql`t.merged_into_id IS NULL`;
+
+/**
+ * A page of the partners that are still partners of their own. Errors as for listPage and conditionsOf.
+ * @param more Further conditions on the partner `t` and its standing `s`.
+ */
 export function listPartners(
   reader: Reader,
   page: PageArgs,
-  filter: PartnerFilter | null | undefined,
-  orderBy: PartnerOrder | null | undefined,
+  filter: PartnerConditions | null | undefined,
+  orderBy?: PartnerOrder | null,
+  more: readonly Sql[] = [],
 ): Promise<Page<Partner>> {
   const { field, direction } = orderBy ?? { field: PartnerOrderField.NAME, direction: Direction.ASC };
   const conditions = conditionsOf(filter, {
@@ -35,7 +43,7 @@ export function listPartners(
     standing: sql`s.standing`,
   });
   return listPage(reader, Partner, page, {
-    where: [sql`t.merged_into_id IS NULL`, ...conditions],
+    where: [IS_OWN, ...conditions, ...more],
     join: STANDING,
     order: { name: field, direction, ...VALUES[field] },
   });
