@@ -16,6 +16,8 @@ import { seedPartners } from "./partners.js";
 import { seedPeople } from "./people.js";
 import { seedReviews } from "./reviews.js";
 import { seedReviewStates } from "./reviewStates.js";
+import { seedServiceLevels } from "./serviceLevels.js";
+import { seedServiceStories } from "./serviceStories.js";
 import { FINISHED_QUARTERS } from "./timeline.js";
 
 /**
@@ -54,4 +56,6 @@ async function seedRecords(tx: Transaction): Promise<void> {
   await seedReviewStates(tx, demo);
   await seedCapabilities(tx, demo);
   await seedEscalations(tx, demo);
+  await seedServiceLevels(tx, demo);
+  await seedServiceStories(tx, demo);
 }
