@@ -1,9 +1,11 @@
 import type { Transaction } from "../src/kernel/Transaction.js";
 import { createPerson } from "../src/modules/people/peopleService.js";
 import { ReviewSource, type Ratings } from "../src/modules/reviews/Review.js";
+import type { NightCallInput } from "../src/modules/reviews/NightCall.js";
 import { submitReview } from "../src/modules/reviews/reviewService.js";
 import { idOf, type Demo } from "./demo.js";
 import type { Told } from "./engagements.js";
+import { nightCallsIn } from "./nightCalls.js";
 import type { PartnerPlan } from "./partnerPlan.js";
 import { PARTNERS } from "./partners.js";
 import { CLIENTS, COLLEAGUES, emailOf, FRIENDS } from "./people.js";
@@ -69,12 +71,15 @@ async function seedQuarter(
     const ratings = ratingsOf(random, stars + voice.leaning);
     const judged = work.filter((each) => each.ago === ago && dayOf(each.endedAt) <= day).at(-1);
     const ofWork = random() < 0.4 ? judged?.id : undefined;
+    const nightCalls =
+      voice.source === ReviewSource.INTERNAL ? nightCallsIn(demo, plan, ago, day, meanOf(ratings)) : [];
     await submit(tx, demo, plan.name, {
       ...voice,
       day,
       ratings,
       comment: commentOn(random, ratings),
       ofWork,
+      nightCalls,
     });
   }
 }
@@ -106,9 +111,17 @@ const COMPLAINTS = [
   "The date moved three times, and nobody told us.",
 ] as const;
 
+const starsIn = (ratings: Ratings): number[] =>
+  Object.values(ratings).filter((each) => typeof each === "number");
+
+function meanOf(ratings: Ratings): number {
+  const stars = starsIn(ratings);
+  return stars.reduce((total, each) => total + each, 0) / stars.length;
+}
+
 function commentOn(random: Random, ratings: Ratings): string | null {
-  const stars = Object.values(ratings).filter((each) => typeof each === "number");
-  const mean = stars.reduce((total, each) => total + each, 0) / stars.length;
+  const stars = starsIn(ratings);
+  const mean = meanOf(ratings);
   const fitting = mean >= 4.2 ? PRAISE : mean >= 2.9 ? SHRUGS : COMPLAINTS;
   if (random() >= 0.3) return pick(random, fitting);
   // The best and the worst rating need a reason.
@@ -121,6 +134,7 @@ interface Said extends Omit<Voice, "leaning"> {
   readonly ratings: Ratings;
   readonly comment: string | null;
   readonly ofWork?: string | undefined;
+  readonly nightCalls?: readonly NightCallInput[];
 }
 
 /** For how long partners could answer. */
@@ -138,6 +152,7 @@ async function submit(tx: Transaction, demo: Demo, partner: string, said: Said):
     ratings: said.ratings,
     comment: said.comment,
     engagementId: said.ofWork,
+    nightCalls: said.nightCalls,
   };
   await submitReview(tx, review, hoursAfter(new Date(said.day), WINDOW_HOURS));
 }

@@ -15,7 +15,9 @@ import { seedOrganisation } from "./organisation.js";
 import { seedPartners } from "./partners.js";
 import { seedPeople } from "./people.js";
 import { seedReviews } from "./reviews.js";
+import { seedReviewRounds } from "./reviewRounds.js";
 import { seedReviewStates } from "./reviewStates.js";
+import { seedSegments } from "./segments.js";
 import { seedServiceLevels } from "./serviceLevels.js";
 import { seedServiceStories } from "./serviceStories.js";
 import { FINISHED_QUARTERS } from "./timeline.js";
@@ -58,4 +60,6 @@ async function seedRecords(tx: Transaction): Promise<void> {
   await seedEscalations(tx, demo);
   await seedServiceLevels(tx, demo);
   await seedServiceStories(tx, demo);
+  await seedReviewRounds(tx, demo);
+  await seedSegments(tx, demo);
 }

@@ -109,6 +109,29 @@ describe("the demo organisation", () => {
     expect(await count(api, "review", "comment IS NULL")).toBeGreaterThan(10);
   });
 
+  test("says whom it would call at night, who is asked for a review, and which partners it watches", async () => {
+    expect(await count(api, "night_call", "would_call")).toBeGreaterThan(50);
+    expect(await count(api, "night_call", "NOT would_call AND reason IS NOT NULL")).toBeGreaterThan(20);
+    const { data, errors } = await api.query(`{
+      reviewRounds(filter: { closed: false }) { nodes { requests { totalCount } } }
+      reviewRequests(filter: { state: { eq: OPEN } }) { totalCount }
+      reviewsDue(filter: { close: true }) { totalCount }
+      segments { name partners { totalCount } } }`);
+    expect(errors).toEqual([]);
+    expect(data.reviewRounds.nodes).toEqual([{ requests: { totalCount: 9 } }]);
+    expect(data.reviewRequests.totalCount).toBe(9);
+    expect(data.reviewsDue.totalCount).toBeGreaterThan(0);
+    expect(data.segments.map(({ name }: any) => name)).toEqual([
+      "Cloud to lean on",
+      "Critical partners",
+      "On probation",
+    ]);
+    for (const { name, partners } of data.segments) {
+      expect([name, partners.totalCount > 0]).toEqual([name, true]);
+      expect([name, partners.totalCount < 41]).toEqual([name, true]);
+    }
+  });
+
   test("has sealed scorecards of exactly the eight finished quarters, which verify", async () => {
     const published = await rows(api, "SELECT quarter, published FROM publication ORDER BY quarter");
     const running = quarterOf("2026-08-15", CALENDAR_QUARTERS);

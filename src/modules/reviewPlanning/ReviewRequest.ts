@@ -22,7 +22,7 @@ registerEnumType(ReviewRequestState, {
     OVERDUE: { description: "It is asked for, and the day by which it was asked for is over." },
     ANSWERED: {
       description:
-        "The reviewer has submitted a review of the partner since the round was opened and before it was closed, and it stands.",
+        "The reviewer has submitted a review of the partner after the round was opened and before it was closed, and it stands.",
     },
     LAPSED: { description: "The round was closed without it." },
   },

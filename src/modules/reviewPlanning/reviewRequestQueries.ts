@@ -17,7 +17,7 @@ const ROUND = sql`JOIN review_round r ON r.id = t.round_id LEFT JOIN review_roun
 
 /** The reviews that answer the request `t`, as conditions on the review `v` and its submission `s`. */
 const ANSWERS = sql`v.partner_id = t.partner_id AND v.reviewer_id = t.reviewer_id
-  AND s.created_at >= r.created_at AND (c.id IS NULL OR s.created_at < c.created_at)
+  AND s.created_at > r.created_at AND (c.id IS NULL OR s.created_at < c.created_at)
   AND NOT EXISTS (SELECT 1 FROM review_withdrawal w WHERE w.review_id = v.id)`;
 const ANSWERING = sql`review v JOIN review_submission s ON s.review_id = v.id`;
 

@@ -16,6 +16,10 @@ beforeAll(async () => {
 beforeEach(() => setDay(clock, 0));
 afterAll(() => api.stop());
 
+/** The next moment: what happens at the moment of opening was not asked for. */
+const goOn = (): void => {
+  clock.now = new Date(clock.now.getTime() + 1);
+};
 const send = (verb: "Open" | "Close", input: object, role = Role.MANAGER): Promise<Answer> =>
   api.query(
     `mutation ($input: ReviewRound${verb}Input!) { reviewRound${verb}(input: $input) {
@@ -138,11 +142,13 @@ describe("a request", () => {
     await submitted(api, { partnerId, reviewerId });
     setDay(clock, 0);
     const { reviewRound: round } = await open(pairs);
+    await submitted(api, { partnerId, reviewerId });
+    goOn();
     await submitted(api, { partnerId, reviewerId: await somebody(api) });
     await submitted(api, { reviewerId });
     expect(await statesOf(round)).toEqual(["OPEN", "OPEN", "OPEN", "OPEN"]);
     const review = await submitted(api, { partnerId, reviewerId });
-    clock.now = new Date(clock.now.getTime() + 1);
+    goOn();
     await submitted(api, { partnerId, reviewerId });
     const answered = { roundId: { eq: round.id }, state: { eq: "ANSWERED" } };
     expect(await requests(answered)).toEqual([
@@ -160,6 +166,7 @@ describe("a request", () => {
     const pairs = await somePairs();
     const one = { partnerIds: [pairs.partnerIds[0]!], reviewerIds: [pairs.reviewerIds[0]!] };
     const { reviewRound: round } = await open(one);
+    goOn();
     const { id } = await submitted(api, { partnerId: one.partnerIds[0], reviewerId: one.reviewerIds[0] });
     expect(await statesOf(round)).toEqual(["ANSWERED"]);
     await mutate(api, "Withdraw", { id, expectedVersion: 1, reason: "Another partner." });
@@ -186,6 +193,7 @@ describe("a request", () => {
     const reviewerId = pairs.reviewerIds[0]!;
     await open({ ...pairs, title: "Later", dueOn: "2026-09-01" });
     await open({ ...pairs, title: "Sooner", dueOn: "2026-06-15" });
+    goOn();
     await submitted(api, { partnerId: pairs.partnerIds[0], reviewerId });
     const mine = await requests({ reviewerId: { eq: reviewerId }, state: { in: ["OPEN", "OVERDUE"] } });
     expect(mine.map(({ round, partner }) => [round.title, partner.id])).toEqual([
