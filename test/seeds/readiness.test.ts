@@ -72,7 +72,8 @@ describe("the demo organisation", () => {
 
   test("is as ready at any instant as the coverage of its hour says, in every area and for every severity", async () => {
     const window = weekFrom(mondayOf(DAY.slice(0, 10)));
-    const { areas, policy } = await gatherFacts(api.context(), window, null);
+    const week = await gatherFacts(api.context(), window, null);
+    const { areas } = week;
     expect(areas.size).toBe(25);
     const moments = await Promise.all(
       [0.1, 10.5, 58, 77.25, 100.9, 123, 167.99].map(async (hours) => {
@@ -83,10 +84,10 @@ describe("the demo organisation", () => {
     let steadyOnes = 0;
     for (const area of areas.values())
       for (const severity of Object.values(Severity)) {
-        const spans = spansOf(area, severity, window, policy);
+        const spans = spansOf(area, severity, week);
         const hours = hoursOf(spans);
         for (const { at, then } of moments) {
-          const { steps: _steps, ...verdict } = readinessAt(then.areas.get(area.id)!, severity, at, policy);
+          const { steps: _steps, ...verdict } = readinessAt(then.areas.get(area.id)!, severity, at, then);
           expect(spans.find(({ start, end }) => start <= at && at < end)).toMatchObject(verdict);
           const hour = hours[Math.floor((at - window.start) / HOUR)]!;
           if (!hour.steady) continue;

@@ -1,9 +1,10 @@
-import { checkDay, dayOf, type Day } from "../../kernel/dayRules.js";
-import { invalid, notFound, Problems } from "../../kernel/DomainError.js";
+import type { Day } from "../../kernel/dayRules.js";
+import { invalid, notFound } from "../../kernel/DomainError.js";
 import { sizeOf } from "../../kernel/pages.js";
 import type { Reader } from "../../kernel/Reader.js";
 import type { Interval } from "../calendars/businessTimeRules.js";
 import { Severity } from "../catalog/Severity.js";
+import { dayAsked } from "../organisation/settingsQueries.js";
 import type { Coverage } from "./Coverage.js";
 import { hoursOf, spansOf, uncoveredIn } from "./coverageRules.js";
 import { gatherFacts } from "./readinessQueries.js";
@@ -15,12 +16,8 @@ import { mondayOf, weekFrom } from "./weekRules.js";
  * The Monday of the week that a caller asks about: of this week where nothing is said.
  * @throws DomainError INVALID at "weekOf" for a day that lies too far away.
  */
-function mondayAsked(reader: Reader, weekOf: Day | null | undefined): Day {
-  const problems = new Problems();
-  checkDay(problems, "weekOf", weekOf);
-  problems.throwIfAny();
-  return mondayOf(weekOf ?? dayOf(reader.now));
-}
+const mondayAsked = async (reader: Reader, weekOf: Day | null | undefined): Promise<Day> =>
+  mondayOf(await dayAsked(reader, weekOf, "weekOf"));
 
 const dated = <Span extends Interval>({ start, end, ...rest }: Span) => ({
   ...rest,
@@ -37,13 +34,13 @@ export async function coverageOf(
   serviceAreaId: string,
   weekOf: Day | null | undefined,
 ): Promise<Coverage> {
-  const monday = mondayAsked(reader, weekOf);
-  const { areas, window, policy } = await gatherFacts(reader, weekFrom(monday), [serviceAreaId]);
-  const area = areas.get(serviceAreaId);
+  const monday = await mondayAsked(reader, weekOf);
+  const facts = await gatherFacts(reader, weekFrom(monday), [serviceAreaId]);
+  const area = facts.areas.get(serviceAreaId);
   if (!area) throw notFound("service area", "serviceAreaId");
   const weeks = Object.values(Severity).map((severity) => ({
     severity,
-    spans: spansOf(area, severity, window, policy),
+    spans: spansOf(area, severity, facts),
   }));
   return {
     serviceAreaId,
@@ -71,7 +68,7 @@ export async function sleepIndexOf(
   weekOf: Day | null | undefined,
   asked: readonly Severity[] | null | undefined,
 ): Promise<SleepIndex> {
-  const monday = mondayAsked(reader, weekOf);
+  const monday = await mondayAsked(reader, weekOf);
   const severities = [...new Set(asked ?? CRISES)].sort();
   if (severities.length === 0) throw invalid("severities", "Name at least one severity, or leave it out.");
   const facts = await gatherFacts(reader, weekFrom(monday), null);

@@ -1,8 +1,7 @@
 import type { Interval } from "../calendars/businessTimeRules.js";
 import type { Severity } from "../catalog/Severity.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
-import type { ReadinessPolicyValues } from "../policies/readinessPolicyRules.js";
-import type { AreaFacts, Hours, PathFacts, StepFacts } from "./readinessFacts.js";
+import type { AreaFacts, Frame, Hours, PathFacts, StepFacts } from "./readinessFacts.js";
 import { DAY, readinessAt, type Verdict } from "./readinessRules.js";
 import type { ReadinessReason } from "./reasonRules.js";
 import { HOUR } from "./spanRules.js";
@@ -28,30 +27,26 @@ const edgesOf = (step: StepFacts): number[] => {
  * The instants at which a path may change within a time: where somebody opens or closes, a drill begins or ceases to count,
  * and at each midnight, for all else goes by days. Its beginning is one of them, and its end is not.
  */
-function breaksOf({ steps, drilledAt }: PathFacts, { start, end }: Interval, drillDays: number): number[] {
-  const midnights: number[] = [];
-  for (let day = Math.ceil(start / DAY) * DAY; day < end; day += DAY) midnights.push(day);
-  const drills = drilledAt.flatMap((held) => [held, held + drillDays * DAY]);
+function breaksOf({ steps, drilledAt }: PathFacts, { window, days, policy }: Frame): number[] {
+  const { start, end } = window;
+  const midnights = days.map((each) => each.start);
+  const drills = drilledAt.flatMap((held) => [held, held + policy.drillDays * DAY]);
   const all = new Set([start, ...midnights, ...drills, ...steps.flatMap(edgesOf)]);
   return [...all].filter((each) => start <= each && each < end).sort((one, other) => one - other);
 }
 
 /**
- * How ready an area is within a time, which lies in that of the facts: at each instant of a span it is what `readinessAt` says.
- * It can only change at the breaks, so it is worked out once after each.
+ * How ready an area is within the time of the facts: at each instant of a span it is what `readinessAt` says. It can only
+ * change at the breaks, so it is worked out once after each.
  */
-export function spansOf(
-  area: AreaFacts,
-  severity: Severity,
-  window: Interval,
-  policy: ReadinessPolicyValues,
-): ReadinessSpan[] {
+export function spansOf(area: AreaFacts, severity: Severity, frame: Frame): ReadinessSpan[] {
+  const { window } = frame;
   const path = area.paths.get(severity);
-  const breaks = path ? breaksOf(path, window, policy.drillDays) : [window.start];
+  const breaks = path ? breaksOf(path, frame) : [window.start];
   const spans: ReadinessSpan[] = [];
   breaks.forEach((start, at) => {
     const end = breaks[at + 1] ?? window.end;
-    const { state, supportLevel, reasons } = readinessAt(area, severity, start, policy);
+    const { state, supportLevel, reasons } = readinessAt(area, severity, start, frame);
     const last = spans.at(-1);
     if (last?.state === state && last.supportLevel === supportLevel && sameReasons(last.reasons, reasons))
       spans[spans.length - 1] = { ...last, end };

@@ -45,6 +45,6 @@ export const readinessOf: Batch<ReadinessQuestion, Readiness> = async (reader, q
     const facts = factsAt.get(at);
     const area = facts?.areas.get(serviceAreaId);
     if (!facts || !area) return notFound("service area", "serviceAreaId");
-    return { serviceAreaId, severity, at: new Date(at), ...readinessAt(area, severity, at, facts.policy) };
+    return { serviceAreaId, severity, at: new Date(at), ...readinessAt(area, severity, at, facts) };
   });
 };

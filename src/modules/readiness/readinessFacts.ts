@@ -118,10 +118,22 @@ export interface AreaFacts {
   readonly paths: ReadonlyMap<Severity, PathFacts>;
 }
 
-/** All that readiness is worked out from, for a time. */
-export interface ReadinessFacts {
+/** When a day begins, in milliseconds since 1970. */
+export interface DayStart {
+  readonly start: number;
+  readonly day: Day;
+}
+
+/** The time that facts are for, and by what they are judged. */
+export interface Frame {
   /** The time that the calendars were opened for: nothing can be said of another. */
   readonly window: Interval;
-  readonly areas: ReadonlyMap<string, AreaFacts>;
+  /** The organisation's days that the window has a part of, in order: contracts, accesses and checks of numbers go by them. */
+  readonly days: readonly DayStart[];
   readonly policy: ReadinessPolicyValues;
+}
+
+/** All that readiness is worked out from, for a time. */
+export interface ReadinessFacts extends Frame {
+  readonly areas: ReadonlyMap<string, AreaFacts>;
 }

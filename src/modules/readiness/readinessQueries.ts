@@ -3,17 +3,19 @@ import type { Reader } from "../../kernel/Reader.js";
 import type { Interval } from "../calendars/businessTimeRules.js";
 import { listCalendars } from "../calendars/calendarQueries.js";
 import type { Severity } from "../catalog/Severity.js";
+import { settingsOf } from "../organisation/settingsQueries.js";
 import { findPolicy } from "../policies/policyQueries.js";
 import { ReadinessPolicy } from "../policies/ReadinessPolicy.js";
 import { hoursWithin, type HoursOf } from "./hoursRules.js";
 import { legsFor } from "./legQueries.js";
 import { onlyStaff } from "./onlyStaff.js";
 import { accessesOf, areasAmong, drillsIn, partnersAmong, stepsIn, type StepRow } from "./pathQueries.js";
+import { daysWithin } from "./weekRules.js";
 import type { PartnerFacts, PathFacts, ReadinessFacts, StepFacts } from "./readinessFacts.js";
 
 /**
  * Gathers all that readiness is worked out from, for a time and for some service areas, or for all where none are named.
- * Fourteen statements, however many there are.
+ * Fifteen statements, however many there are.
  * @throws DomainError FORBIDDEN for whoever is not of our staff.
  */
 export async function gatherFacts(
@@ -22,12 +24,13 @@ export async function gatherFacts(
   areaIds: readonly string[] | null,
 ): Promise<ReadinessFacts> {
   onlyStaff(reader);
-  const [areas, rows, drills, calendars, policy] = await Promise.all([
+  const [areas, rows, drills, calendars, policy, { timeZone }] = await Promise.all([
     areasAmong(reader, areaIds),
     stepsIn(reader, areaIds),
     drillsIn(reader, areaIds, new Date(window.end)),
     listCalendars(reader),
     findPolicy(reader, ReadinessPolicy),
+    settingsOf(reader),
   ]);
   const hoursOf = hoursWithin(calendars, window);
   const stepOf = await stepsWith(reader, rows, hoursOf);
@@ -40,6 +43,7 @@ export async function gatherFacts(
   };
   return {
     window,
+    days: daysWithin(timeZone, window),
     policy,
     areas: new Map(
       areas.map((area) => {

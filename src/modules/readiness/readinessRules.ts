@@ -1,8 +1,7 @@
-import { dayOf } from "../../kernel/dayRules.js";
 import type { Severity } from "../catalog/Severity.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
 import type { ReadinessPolicyValues } from "../policies/readinessPolicyRules.js";
-import type { AreaFacts, PathFacts } from "./readinessFacts.js";
+import type { AreaFacts, Frame, PathFacts } from "./readinessFacts.js";
 import { levelTooLow, noDrill, noPath, tooSlow, type ReadinessReason } from "./reasonRules.js";
 import { ReadinessState, stateBy, stepAt, type Call, type StepVerdict } from "./stepRules.js";
 
@@ -29,11 +28,11 @@ export function readinessAt(
   area: AreaFacts,
   severity: Severity,
   at: number,
-  policy: ReadinessPolicyValues,
+  { days, policy }: Pick<Frame, "days" | "policy">,
 ): Verdict {
   const path = area.paths.get(severity);
   if (!path) return { state: ReadinessState.BROKEN, supportLevel: null, reasons: [noPath()], steps: [] };
-  const call = { severity, at, day: dayOf(new Date(at)) };
+  const call = { severity, at, day: days.findLast(({ start }) => start <= at)?.day ?? "" };
   const steps = path.steps.map((step) => stepAt(step, call, policy));
   const found = [
     ...levelReasons(area, path, steps),
@@ -88,7 +87,7 @@ function drillReasons(
 ): ReadinessReason[] {
   const last = drilledAt.findLast((each) => each <= at);
   if (last !== undefined && at < last + drillDays * DAY) return [];
-  return [noDrill(last === undefined ? null : dayOf(new Date(last)), drillDays)];
+  return [noDrill(last === undefined ? null : new Date(last), drillDays)];
 }
 
 /** Those of the steps that reach the level, or else of those that were meant to; none where one does without a doubt. */

@@ -73,12 +73,12 @@ export const levelTooLow = (reached: SupportLevel | null, needed: SupportLevel):
     `Add a step that reaches ${needed} at this time.`,
   );
 
-export const noDrill = (last: Day | null, days: number): ReadinessReason =>
+export const noDrill = (last: Date | null, days: number): ReadinessReason =>
   reason(
     Code.NO_DRILL,
     last === null
       ? "This path was never rehearsed."
-      : `This path was last rehearsed on ${last}, and a drill counts for ${days} days.`,
+      : `This path was last rehearsed on ${last.toISOString().slice(0, 10)}, and a drill counts for ${days} days.`,
     "Hold a drill of this path, and record it.",
   );
 

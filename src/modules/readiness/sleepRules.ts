@@ -35,7 +35,8 @@ export interface Sleep {
  * said is to run always. Beside it the strict share: of the whole time, that in which no CRITICAL area that is to run
  * is anything but READY. Null is for nothing to be ready for.
  */
-export function sleepOf({ areas, window, policy }: ReadinessFacts, severities: readonly Severity[]): Sleep {
+export function sleepOf(facts: ReadinessFacts, severities: readonly Severity[]): Sleep {
+  const { areas, window } = facts;
   const missing: MissingHours[] = [];
   const troubled: Interval[] = [];
   let [ready, all, criticals] = [0, 0, 0];
@@ -43,9 +44,7 @@ export function sleepOf({ areas, window, policy }: ReadinessFacts, severities: r
     const running = runningHours(area, window);
     const lacking: Interval[] = [];
     for (const severity of severities) {
-      const spans = spansOf(area, severity, window, policy).filter(
-        ({ state }) => state !== ReadinessState.READY,
-      );
+      const spans = spansOf(area, severity, facts).filter(({ state }) => state !== ReadinessState.READY);
       const lack = missingIn(area, severity, spans, running);
       if (lack.hours > 0) missing.push(lack);
       lacking.push(...overlapOf(spans, running));

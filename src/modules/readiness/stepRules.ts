@@ -46,7 +46,7 @@ export interface StepVerdict {
 export interface Call {
   readonly severity: Severity;
   readonly at: number;
-  /** Its day in UTC: contracts, accesses and checks of numbers begin and end by it. */
+  /** The organisation's day: contracts, accesses and checks of numbers begin and end by it. */
   readonly day: Day;
 }
 

@@ -1,5 +1,6 @@
-import { addDays, type Day } from "../../kernel/dayRules.js";
+import { addDays, dayIn, startOfDay, type Day } from "../../kernel/dayRules.js";
 import type { Interval } from "../calendars/businessTimeRules.js";
+import type { DayStart } from "./readinessFacts.js";
 
 const THURSDAY_OF_1970 = 3;
 const DAYS = 7;
@@ -16,3 +17,16 @@ export const weekFrom = (monday: Day): Interval => ({
   start: Date.parse(monday),
   end: Date.parse(monday) + DAYS * DAY,
 });
+
+/** The days, by the clock of a time zone, that a time has a part of. */
+export function daysWithin(timeZone: string, { start, end }: Interval): DayStart[] {
+  const days: DayStart[] = [];
+  const startOf = (day: Day): DayStart => ({ start: startOfDay(timeZone, day).getTime(), day });
+  for (
+    let each = startOf(dayIn(timeZone, new Date(start)));
+    each.start < end;
+    each = startOf(addDays(each.day, 1))
+  )
+    days.push(each);
+  return days;
+}

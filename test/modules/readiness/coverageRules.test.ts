@@ -11,11 +11,22 @@ import type { AreaFacts } from "../../../src/modules/readiness/readinessFacts.js
 import { readinessAt } from "../../../src/modules/readiness/readinessRules.js";
 import { lengthOf } from "../../../src/modules/readiness/spanRules.js";
 import { ReadinessState } from "../../../src/modules/readiness/stepRules.js";
-import { areaWith, callEngineer, callTeam, entitlement, leg, policy, terms } from "./plainFacts.js";
-import { instant, randomArea, week } from "./randomAreas.js";
+import { daysWithin } from "../../../src/modules/readiness/weekRules.js";
+import {
+  areaWith,
+  callEngineer,
+  callTeam,
+  entitlement,
+  frame,
+  leg,
+  policy,
+  terms,
+  week,
+} from "./plainFacts.js";
+import { instant, randomArea } from "./randomAreas.js";
 
 const HOUR = 3_600_000;
-const spans = (area: AreaFacts): ReadinessSpan[] => spansOf(area, Severity.SEV1, week, policy);
+const spans = (area: AreaFacts): ReadinessSpan[] => spansOf(area, Severity.SEV1, frame);
 const told = (some: readonly ReadinessSpan[]): unknown[] =>
   some.map(({ start, state, reasons }) => [
     new Date(start).toISOString().slice(5, 16),
@@ -57,6 +68,16 @@ describe("the week of a path", () => {
     ]);
   });
 
+  test("changes at the midnight of the organisation's own clock", () => {
+    const ending = { ...leg, terms: { ...terms, endsOn: "2026-11-25" } };
+    const tokyo = { ...frame, days: daysWithin("Asia/Tokyo", week) };
+    const found = spansOf(areaWith([callEngineer({ legs: [ending] })]), Severity.SEV1, tokyo);
+    expect(told(found)).toEqual([
+      ["11-23T00:00", "READY", []],
+      ["11-25T15:00", "BROKEN", ["CONTRACT_NOT_IN_FORCE"]],
+    ]);
+  });
+
   test("is one time without cover where one reason follows another", () => {
     const late = { grantedOn: "2026-11-26", endsOn: null };
     const gone = { ...leg, terms: { ...terms, endsOn: "2026-11-24" } };
@@ -84,7 +105,7 @@ describe("whatever the path,", () => {
         found.slice(1).forEach(({ start }, at) => expect(start).toBe(found[at]!.end));
         // Just before and at each change, and anywhere.
         for (const at of [...instants, ...found.flatMap(({ start, end }) => [start, end - 1])]) {
-          const { steps: _steps, ...verdict } = readinessAt(area, Severity.SEV1, at, policy);
+          const { steps: _steps, ...verdict } = readinessAt(area, Severity.SEV1, at, frame);
           expect(found.find(({ start, end }) => start <= at && at < end)).toMatchObject(verdict);
         }
       }),
@@ -101,7 +122,7 @@ describe("whatever the path,", () => {
           Array.from({ length: 168 }, (_, each) => week.start + each * HOUR),
         );
         const hour = hours[Math.floor((at - week.start) / HOUR)]!;
-        const { state, supportLevel } = readinessAt(area, Severity.SEV1, at, policy);
+        const { state, supportLevel } = readinessAt(area, Severity.SEV1, at, frame);
         expect(rank.indexOf(hour.state)).toBeGreaterThanOrEqual(rank.indexOf(state));
         expect((hour.supportLevel ?? "") <= (supportLevel ?? "")).toBe(true);
         if (hour.steady) expect(hour).toMatchObject({ state, supportLevel });

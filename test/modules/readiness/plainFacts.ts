@@ -8,18 +8,24 @@ import { PartnerStage } from "../../../src/modules/partners/PartnerStage.js";
 import type {
   AreaFacts,
   EngineerFacts,
+  Frame,
   LegFacts,
   Opening,
   PathFacts,
   PromiseFacts,
   StepFacts,
 } from "../../../src/modules/readiness/readinessFacts.js";
+import { daysWithin, weekFrom } from "../../../src/modules/readiness/weekRules.js";
 
 export const policy = { contactVerifiedDays: 90, drillDays: 180, deputyRequired: true };
 
 /** A Tuesday and a Sunday of one week. */
 export const TUESDAY = Date.parse("2026-11-24T10:30:00Z");
 export const SUNDAY = Date.parse("2026-11-29T03:00:00Z");
+
+/** The week of both, where days begin at midnight in UTC. */
+export const week = weekFrom("2026-11-23");
+export const frame: Frame = { window: week, days: daysWithin("UTC", week), policy };
 
 const at = (instant: string): number => Date.parse(instant);
 

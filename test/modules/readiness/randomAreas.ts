@@ -7,7 +7,6 @@ import { Standing } from "../../../src/modules/partners/CurrentStanding.js";
 import { PartnerStage } from "../../../src/modules/partners/PartnerStage.js";
 import type { AreaFacts, Hours, StepFacts } from "../../../src/modules/readiness/readinessFacts.js";
 import { unionOf } from "../../../src/modules/readiness/spanRules.js";
-import { weekFrom } from "../../../src/modules/readiness/weekRules.js";
 import {
   areaWith,
   callEngineer,
@@ -17,10 +16,10 @@ import {
   leg,
   promise,
   terms,
+  week,
 } from "./plainFacts.js";
 
-export const MONDAY = "2026-11-23";
-export const week = weekFrom(MONDAY);
+const MONDAY = "2026-11-23";
 
 const MINUTE = 60_000;
 /** Any instant of the week, to five minutes. */

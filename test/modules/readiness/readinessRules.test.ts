@@ -7,19 +7,19 @@ import { ReadinessState } from "../../../src/modules/readiness/stepRules.js";
 import { blocks } from "../../../src/modules/readiness/reasonRules.js";
 import { instant, randomArea, randomStep } from "./randomAreas.js";
 import {
+  SUNDAY,
+  TUESDAY,
   areaWith,
   callEngineer,
   callTeam,
   entitlement,
+  frame,
   leg,
   office,
-  policy,
-  SUNDAY,
-  TUESDAY,
 } from "./plainFacts.js";
 
 const judge = (area: AreaFacts, at = TUESDAY): [string, string | null, string[]] => {
-  const { state, supportLevel, reasons } = readinessAt(area, Severity.SEV1, at, policy);
+  const { state, supportLevel, reasons } = readinessAt(area, Severity.SEV1, at, frame);
   return [state, supportLevel, reasons.map(({ code }) => code)];
 };
 const inOfficeHours = callEngineer({ legs: [{ ...leg, entitlements: [{ ...entitlement, hours: office }] }] });
@@ -78,7 +78,7 @@ describe("whatever the path,", () => {
   test("it is ready without a reason, and broken where a reason blocks, and only there", () => {
     fc.assert(
       fc.property(randomArea, instant, (each, at) => {
-        const { state, reasons, supportLevel, steps } = readinessAt(each, Severity.SEV1, at, policy);
+        const { state, reasons, supportLevel, steps } = readinessAt(each, Severity.SEV1, at, frame);
         for (const verdict of [{ state, reasons }, ...steps]) {
           expect(verdict.reasons.length === 0).toBe(verdict.state === ReadinessState.READY);
           expect(verdict.reasons.some(blocks)).toBe(verdict.state === ReadinessState.BROKEN);
@@ -98,7 +98,7 @@ describe("whatever the path,", () => {
           ...each,
           paths: new Map([[Severity.SEV1, { ...path, steps: [...path.steps, more] }]]),
         };
-        const [before, after] = [each, longer].map((one) => readinessAt(one, Severity.SEV1, at, policy));
+        const [before, after] = [each, longer].map((one) => readinessAt(one, Severity.SEV1, at, frame));
         expect((after!.supportLevel ?? "") >= (before!.supportLevel ?? "")).toBe(true);
         expect(after!.state === ReadinessState.BROKEN && before!.state !== ReadinessState.BROKEN).toBe(false);
       }),

@@ -7,17 +7,16 @@ import { readinessAt } from "../../../src/modules/readiness/readinessRules.js";
 import { sleepOf, WEIGHT, type Sleep } from "../../../src/modules/readiness/sleepRules.js";
 import { overlapOf, unionOf } from "../../../src/modules/readiness/spanRules.js";
 import { ReadinessState } from "../../../src/modules/readiness/stepRules.js";
-import { mondayOf } from "../../../src/modules/readiness/weekRules.js";
-import { areaWith, callEngineer, callTeam, entitlement, leg, policy } from "./plainFacts.js";
-import { randomArea, week } from "./randomAreas.js";
+import { daysWithin, mondayOf, weekFrom } from "../../../src/modules/readiness/weekRules.js";
+import { areaWith, callEngineer, callTeam, entitlement, frame, leg, week } from "./plainFacts.js";
+import { randomArea } from "./randomAreas.js";
 
 const HOUR = 3_600_000;
 const { SEV1, SEV2 } = Severity;
 const sleep = (areas: readonly AreaFacts[], severities = [SEV1]): Sleep =>
   sleepOf(
     {
-      window: week,
-      policy,
+      ...frame,
       areas: new Map(areas.map((area, at) => [String(at), { ...area, id: String(at) }])),
     },
     severities,
@@ -85,7 +84,7 @@ describe("the sleep index", () => {
             if (typeof hours !== "string" && !hours.open.some(({ start, end }) => start <= at && at < end))
               continue;
             all += WEIGHT[area.criticality];
-            const { state } = readinessAt(area, SEV1, at, policy);
+            const { state } = readinessAt(area, SEV1, at, frame);
             if (state === ReadinessState.READY) ready += WEIGHT[area.criticality];
           }
         const { index } = sleep(areas);
@@ -124,4 +123,22 @@ test("a week begins on its Monday", () => {
   expect(mondayOf("2026-11-29")).toBe("2026-11-23");
   expect(mondayOf("1969-12-31")).toBe("1969-12-29");
   expect(mondayOf("2024-02-29")).toBe("2024-02-26");
+});
+
+test("the days of a week are those of a time zone, and as long as its clocks make them", () => {
+  const days = daysWithin("Europe/London", weekFrom("2026-10-19"));
+  expect(days.map(({ day }) => day)).toEqual([
+    "2026-10-19",
+    "2026-10-20",
+    "2026-10-21",
+    "2026-10-22",
+    "2026-10-23",
+    "2026-10-24",
+    "2026-10-25",
+  ]);
+  expect(days.map(({ start }) => new Date(start).toISOString().slice(5, 16)).slice(0, 2)).toEqual([
+    "10-18T23:00",
+    "10-19T23:00",
+  ]);
+  expect(daysWithin("Asia/Tokyo", weekFrom("2026-10-19"))).toHaveLength(8);
 });
