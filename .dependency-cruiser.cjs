@@ -35,6 +35,7 @@ const STAIRCASE = {
   segments: ["catalog", "partners", "offerings", "contracts"],
   capabilities: ["calendars", "people", "catalog"],
   settings: ["evidence", "scorecards"],
+  fourthParties: ["catalog", "partners"],
   readiness: [
     "policies",
     "calendars",
@@ -44,6 +45,7 @@ const STAIRCASE = {
     "contracts",
     "serviceLevels",
     "escalations",
+    "fourthParties",
   ],
   crisisCards: [
     "calendars",
@@ -65,6 +67,7 @@ const STAIRCASE = {
     "reviews",
     "reviewPlanning",
     "escalations",
+    "fourthParties",
   ],
   imports: [
     "calendars",

@@ -31,6 +31,7 @@ import { CreateReadinessPolicy20261124163000 } from "./20261124163000-CreateRead
 import { CreateRetainerUses20261124162200 } from "./20261124162200-CreateRetainerUses.js";
 import { CreateServiceCredits20261124162300 } from "./20261124162300-CreateServiceCredits.js";
 import { DateContactsAndPaths20261124164000 } from "./20261124164000-DateContactsAndPaths.js";
+import { CreateSubcontractings20261124163100 } from "./20261124163100-CreateSubcontractings.js";
 
 /** All migrations, the oldest first. Landed ones are never edited. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   CreateServiceCredits20261124162300,
   CreateReadinessPolicy20261124163000,
   DateContactsAndPaths20261124164000,
+  CreateSubcontractings20261124163100,
 ];

@@ -38,6 +38,13 @@ const helper = (
   trouble: Trouble = {},
 ): HelperPlan => ({ partner, supportLevel, hours, people, ...trouble });
 
+/** On whom partners rest: two of them on the same data centre, and two on the same fibre, which nobody has noticed. */
+export const FOURTH_PARTIES: readonly { readonly name: string; readonly below: readonly string[] }[] = [
+  { name: "Greywater Data Centres", below: ["Brantwell Cloud", "Kestrelby Backup"] },
+  { name: "Linemarsh Fibre", below: ["Oskarrow Networks", "Corvethorn Telephony"] },
+  { name: "Nightjar Answering", below: ["Velmora Health Software"] },
+];
+
 /** Whom to call in an area. */
 export interface PathPlan {
   readonly severities: readonly Severity[];

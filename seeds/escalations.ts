@@ -9,19 +9,20 @@ import { DrillKind } from "../src/modules/escalations/Drill.js";
 import { recordDrill } from "../src/modules/escalations/drillService.js";
 import type { StepDetails } from "../src/modules/escalations/escalationRules.js";
 import { upsertPath } from "../src/modules/escalations/escalationService.js";
+import { addSubcontracting } from "../src/modules/fourthParties/subcontractingService.js";
 import { createContact } from "../src/modules/partners/partnerService.js";
 import { agreeServiceLevel } from "../src/modules/serviceLevels/serviceLevelService.js";
 import { AREAS, type AreaKey } from "./catalog.js";
 import { lastDayAfter } from "./contracts.js";
 import { idOf, type Demo } from "./demo.js";
-import { PATHS, type HelperPlan, type PathPlan } from "./escalationPlan.js";
+import { FOURTH_PARTIES, PATHS, type HelperPlan, type PathPlan } from "./escalationPlan.js";
 import { emailOf } from "./people.js";
 import { PARTNERS } from "./partners.js";
 import { hoursAfter } from "./timeline.js";
 
 const MORNING = 9;
 
-/** Adds whom to call when something happens, with what brings the people at partners to us, and the rehearsals. */
+/** Adds whom to call, with what brings the people at partners to us, the rehearsals, and on whom the partners rest. */
 export async function seedEscalations(tx: Transaction, demo: Demo): Promise<void> {
   for (const [key, plan] of Object.entries(PATHS)) {
     const area = key as AreaKey;
@@ -34,6 +35,14 @@ export async function seedEscalations(tx: Transaction, demo: Demo): Promise<void
       await seedDrill(tx, demo, serviceAreaId, severity, plan);
     }
   }
+  for (const { name, below } of FOURTH_PARTIES)
+    for (const partner of below)
+      await addSubcontracting(tx, {
+        id: demo.newId(),
+        partnerId: idOf(demo.partners, partner),
+        name,
+        startsOn: demo.timeline.daysAgo(700),
+      });
 }
 
 /** Two people, a contract that entitles us to them, and access; gives the step that calls them. */

@@ -48,6 +48,7 @@ import { CrisisStatistic } from "../modules/evidence/CrisisStatistic.js";
 import { DimensionStatistic } from "../modules/evidence/DimensionStatistic.js";
 import { Evidence } from "../modules/evidence/Evidence.js";
 import { AccessGrant } from "../modules/escalations/AccessGrant.js";
+import { Subcontracting } from "../modules/fourthParties/Subcontracting.js";
 import { Drill } from "../modules/escalations/Drill.js";
 import { DrillParticipation } from "../modules/escalations/DrillParticipation.js";
 import { DrillVoid } from "../modules/escalations/DrillVoid.js";
@@ -165,6 +166,7 @@ export const entities = [
   RoleRequirement,
   Scorecard,
   Segment,
+  Subcontracting,
   ServiceArea,
   ServiceClock,
   ServiceClockPause,

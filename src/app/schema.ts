@@ -55,6 +55,8 @@ import { EvidenceDrillResolver } from "../modules/escalations/EvidenceDrillResol
 import { PartnerAccessGrantsResolver } from "../modules/escalations/PartnerAccessGrantsResolver.js";
 import { ServiceAreaPathsResolver } from "../modules/escalations/ServiceAreaPathsResolver.js";
 import { EvidenceResolver } from "../modules/evidence/EvidenceResolver.js";
+import { PartnerFourthPartiesResolver } from "../modules/fourthParties/PartnerFourthPartiesResolver.js";
+import { SubcontractingResolver } from "../modules/fourthParties/SubcontractingResolver.js";
 import { OfferingProofResolver } from "../modules/offerings/OfferingProofResolver.js";
 import { OfferingProofWithdrawalResolver } from "../modules/offerings/OfferingProofWithdrawalResolver.js";
 import { OfferingSkillResolver } from "../modules/offerings/OfferingSkillResolver.js";
@@ -101,6 +103,11 @@ import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolv
 import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
 import { MergeResolver } from "../modules/merges/MergeResolver.js";
 import { CoverageResolver } from "../modules/readiness/CoverageResolver.js";
+import {
+  LossSimulationResolver,
+  SimulatedTimesResolver,
+  WeakLinkResolver,
+} from "../modules/readiness/LossResolver.js";
 import { ReadinessResolver, StepReadinessResolver } from "../modules/readiness/ReadinessResolver.js";
 import { MissingReadinessResolver, SleepIndexResolver } from "../modules/readiness/SleepIndexResolver.js";
 import { ServiceAreaReadinessResolver } from "../modules/readiness/ServiceAreaReadinessResolver.js";
@@ -141,6 +148,8 @@ export const resolvers = [
   OrganisationResolver,
   PartnerContractsResolver,
   PartnerEngagementsResolver,
+  PartnerFourthPartiesResolver,
+  SubcontractingResolver,
   PartnerMergesResolver,
   PartnerNightCallsResolver,
   PartnerOfferingsResolver,
@@ -151,6 +160,9 @@ export const resolvers = [
   PersonResolver,
   ReadinessPolicyResolver,
   CoverageResolver,
+  LossSimulationResolver,
+  SimulatedTimesResolver,
+  WeakLinkResolver,
   MissingReadinessResolver,
   SleepIndexResolver,
   ReadinessResolver,

@@ -1,9 +1,14 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { groupBy } from "../../src/kernel/groupBy.js";
 import { Severity } from "../../src/modules/catalog/Severity.js";
+import { ContractState } from "../../src/modules/contracts/ContractState.js";
+import { contractStateAt } from "../../src/modules/contracts/termRules.js";
 import { hoursOf, spansOf } from "../../src/modules/readiness/coverageRules.js";
 import { gatherFacts } from "../../src/modules/readiness/readinessQueries.js";
 import { readinessAt } from "../../src/modules/readiness/readinessRules.js";
+import { without } from "../../src/modules/readiness/lossRules.js";
 import { mondayOf, weekFrom } from "../../src/modules/readiness/weekRules.js";
+import { afterTerminating, legsIn, told } from "../modules/readiness/withoutReally.js";
 import type { TestApi } from "../support/api.js";
 import { seededOn } from "./demoApi.js";
 
@@ -96,6 +101,34 @@ describe("the demo organisation", () => {
         }
       }
     expect(steadyOnes).toBeGreaterThan(600);
+  });
+
+  test("without a partner is, in every span, as if its contracts had really been terminated", async () => {
+    const week = await gatherFacts(api.context(), weekFrom(mondayOf(DAY.slice(0, 10))), null);
+    const NOTHING = { contactIds: new Set(""), contractIds: new Set(""), fourthParties: new Set("") };
+    const partners = groupBy(
+      legsIn(week).filter(
+        ({ terms }) => contractStateAt(terms, "2026-11-23").state === ContractState.IN_FORCE,
+      ),
+      ({ partnerId }) => partnerId,
+    );
+    expect(partners.size).toBeGreaterThan(6);
+    for (const [partnerId, legs] of partners) {
+      const ids = legs.map(({ id }) => id);
+      const really = told(await afterTerminating(api.context(), week, ids));
+      expect(told(without(week, { ...NOTHING, partnerIds: new Set([partnerId]) }))).toEqual(really);
+    }
+  });
+
+  test("rests on one data centre and one fibre more than it knew", async () => {
+    const { data } = await api.query(
+      `{ weakestLinks(first: 100) { kind name damage } simulateLoss(fourthParties: ["Greywater Data Centres"]) {
+           uncovered { serviceArea { name } severity } } }`,
+    );
+    const names = data.weakestLinks.map(({ name }: any) => name);
+    expect(names).toEqual(expect.arrayContaining(["Linemarsh Fibre", "Greywater Data Centres"]));
+    const areas = data.simulateLoss.uncovered.map(({ serviceArea }: any) => serviceArea.name);
+    expect(new Set(areas)).toEqual(new Set(["Cloud platform", "Data centre", "Backup and restore"]));
   });
 
   test("does not sleep as well as it might, and knows what to mend first", async () => {

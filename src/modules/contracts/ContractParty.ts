@@ -1,10 +1,9 @@
 import { registerEnumType } from "type-graphql";
 import { Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { byIdOrNull, childrenBy } from "../../kernel/batches.js";
+import { childrenBy } from "../../kernel/batches.js";
 import { EnumColumn, Ref } from "../../kernel/columns.js";
 import { Record } from "../../kernel/Record.js";
-import { Partner } from "../partners/Partner.js";
 
 /** What another partner does in a contract. */
 export enum ContractPartyRole {
@@ -49,6 +48,3 @@ export class ContractParty extends BaseRecord {
 
 /** At most a hundred each. */
 export const partiesByContract = childrenBy(() => ContractParty, "contractId", ["role"]);
-
-/** A party may be one that the caller, who sees the contract, may not see. */
-export const partnerByIdOrNull = byIdOrNull(() => Partner);

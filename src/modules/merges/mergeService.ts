@@ -6,6 +6,7 @@ import { moveContracts } from "../contracts/moveContracts.js";
 import { moveEngagements } from "../engagements/moveEngagements.js";
 import { moveEscalations, resettleDrills } from "../escalations/moveEscalations.js";
 import { moveEvidence } from "../evidence/moveEvidence.js";
+import { moveSubcontractings } from "../fourthParties/moveSubcontractings.js";
 import { moveOfferings } from "../offerings/moveOfferings.js";
 import { mergePartner, type Merge } from "../partners/mergePartner.js";
 import type { Partner } from "../partners/Partner.js";
@@ -34,6 +35,7 @@ export async function mergePartners(tx: Transaction, { reason, ...merge }: Reaso
   await moveReviews(tx, from, to);
   await moveReviewRequests(tx, from, to);
   await moveEscalations(tx, from, to);
+  await moveSubcontractings(tx, from, to);
   await moveEvidence(tx, from, to);
   await resettleDrills(tx, to);
   await insertRecord(tx, PartnerMerge, {

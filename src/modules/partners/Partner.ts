@@ -1,7 +1,7 @@
 import { registerEnumType } from "type-graphql";
 import { Column, Index } from "typeorm";
 import { BaseRecord } from "../../kernel/BaseRecord.js";
-import { byId } from "../../kernel/batches.js";
+import { byId, byIdOrNull } from "../../kernel/batches.js";
 import { Day, EnumColumn, Ref, Text } from "../../kernel/columns.js";
 import { connectionOf } from "../../kernel/connectionOf.js";
 import { Record } from "../../kernel/Record.js";
@@ -88,3 +88,5 @@ export class Partner extends BaseRecord {
 export const PartnerConnection = connectionOf(Partner, "Partner");
 
 export const partnerById = byId(() => Partner);
+/** For what names a partner that the caller, who sees the rest of it, may not see. */
+export const partnerByIdOrNull = byIdOrNull(() => Partner);

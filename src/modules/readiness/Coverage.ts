@@ -1,9 +1,9 @@
 import { GraphQLLocalDate } from "graphql-scalars";
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { UsualSize } from "../../kernel/usualSize.js";
 import { Severity } from "../catalog/Severity.js";
 import { SupportLevel } from "../catalog/SupportLevel.js";
-import { ReadinessReason } from "./Readiness.js";
+import { DEPTH, ReadinessReason } from "./Readiness.js";
 import { ReadinessState } from "./stepRules.js";
 
 const HOURS_A_WEEK = 168;
@@ -50,6 +50,9 @@ export class ReadinessSpan {
     description: `The best support level that can be reached; ${LEVEL}.`,
   })
   supportLevel: SupportLevel | null;
+
+  @Field(() => Int, { description: DEPTH })
+  depth: number;
 
   @Field(() => [ReadinessReason], { description: "What keeps it from being ready." })
   reasons: readonly ReadinessReason[];

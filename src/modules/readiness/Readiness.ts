@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Severity } from "../catalog/Severity.js";
 import { SupportLevel } from "../catalog/SupportLevel.js";
 import type { Verdict } from "./readinessRules.js";
@@ -22,6 +22,9 @@ registerEnumType(ReadinessReasonCode, {
     NO_PATH: { description: "Nobody has said whom to call; this breaks the path." },
     LEVEL_TOO_LOW: {
       description: "Nobody who can act reaches the level that the area needs; this breaks the path.",
+    },
+    TAKEN_AWAY: {
+      description: "What the step rests on is taken away in a simulation; this breaks the step.",
     },
     PARTNER_SUSPENDED: {
       description: "The partner let us down in a severe crisis and is suspended; this breaks the step.",
@@ -93,6 +96,10 @@ export class StepReadiness implements StepVerdict {
   reasons: readonly ReadinessReason[];
 }
 
+/** What depth is, wherever it is told. */
+export const DEPTH =
+  "How many independent sources of help reach the level that the area needs: teams of ours, and partners.";
+
 @ObjectType({
   description: "Whether help would come in a service area at an instant, how far it would go, and why not.",
   simpleResolvers: true,
@@ -117,6 +124,9 @@ export class Readiness implements Verdict {
     description: "The best support level that can be reached, enough or not; null where nobody can act.",
   })
   supportLevel: SupportLevel | null;
+
+  @Field(() => Int, { description: DEPTH })
+  depth: number;
 
   @Field(() => [ReadinessReason], {
     description:

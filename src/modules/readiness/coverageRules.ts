@@ -46,14 +46,21 @@ export function spansOf(area: AreaFacts, severity: Severity, frame: Frame): Read
   const spans: ReadinessSpan[] = [];
   breaks.forEach((start, at) => {
     const end = breaks[at + 1] ?? window.end;
-    const { state, supportLevel, reasons } = readinessAt(area, severity, start, frame);
+    const { steps: _steps, ...verdict } = readinessAt(area, severity, start, frame);
     const last = spans.at(-1);
-    if (last?.state === state && last.supportLevel === supportLevel && sameReasons(last.reasons, reasons))
-      spans[spans.length - 1] = { ...last, end };
-    else spans.push({ start, end, state, supportLevel, reasons });
+    if (last && isSame(last, verdict)) spans[spans.length - 1] = { ...last, end };
+    else spans.push({ start, end, ...verdict });
   });
   return spans;
 }
+
+type Judged = Omit<Verdict, "steps">;
+
+const isSame = (one: Judged, other: Judged): boolean =>
+  one.state === other.state &&
+  one.supportLevel === other.supportLevel &&
+  one.depth === other.depth &&
+  sameReasons(one.reasons, other.reasons);
 
 const sameReasons = (some: readonly ReadinessReason[], others: readonly ReadinessReason[]): boolean =>
   some.length === others.length && some.every(({ message }, at) => message === others[at]?.message);

@@ -1,7 +1,6 @@
 import sql from "sql-template-tag";
 import { groupBy } from "../../kernel/groupBy.js";
 import type { Reader } from "../../kernel/Reader.js";
-import type { Contract } from "../contracts/Contract.js";
 import { factsByContract } from "../contracts/contractFacts.js";
 import type { Entitlement } from "../contracts/Entitlement.js";
 import type { ServiceLevel } from "../serviceLevels/ServiceLevel.js";
@@ -91,8 +90,9 @@ async function contractsAmong(
   ids: readonly string[],
 ): Promise<Map<string, Omit<LegFacts, "entitlements" | "promises">>> {
   const [contracts, terms] = await Promise.all([
-    reader.rows<Pick<Contract, "id" | "partnerId" | "title" | "number">>(sql`
-      SELECT id, partner_id AS "partnerId", title, number FROM contract WHERE id = ANY(${ids}::uuid[])`),
+    reader.rows<Pick<LegFacts, "id" | "partnerId" | "partnerName" | "title" | "number">>(sql`
+      SELECT c.id, c.partner_id AS "partnerId", p.name AS "partnerName", c.title, c.number
+      FROM contract c JOIN partner p ON p.id = c.partner_id WHERE c.id = ANY(${ids}::uuid[])`),
     factsByContract(reader, ids),
   ]);
   const termsOf = new Map(ids.map((id, at) => [id, terms[at]]));

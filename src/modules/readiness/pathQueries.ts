@@ -4,7 +4,7 @@ import type { Reader } from "../../kernel/Reader.js";
 import type { Severity } from "../catalog/Severity.js";
 import type { SupportLevel } from "../catalog/SupportLevel.js";
 import { STAGE } from "../partners/PartnerStage.js";
-import type { AccessFacts, AreaFacts, PartnerFacts } from "./readinessFacts.js";
+import type { AccessFacts, AreaFacts, FourthPartyFacts, PartnerFacts } from "./readinessFacts.js";
 
 /** Which service areas are asked about; null for all. */
 type AreaIds = readonly string[] | null;
@@ -83,3 +83,17 @@ export const accessesOf = (reader: Reader, partnerIds: readonly string[]): Promi
     SELECT partner_id AS "partnerId", service_area_id AS "serviceAreaId", granted_on AS "grantedOn",
       least(expires_on, revoked_on) AS "endsOn"
     FROM access_grant WHERE partner_id = ANY(${partnerIds}::uuid[])`);
+
+interface FourthPartyRow extends FourthPartyFacts {
+  /** The partner that rests on it. */
+  readonly dependentId: string;
+  /** Null for all that the partner does for us. */
+  readonly serviceAreaId: string | null;
+}
+
+/** On whom partners rest, rested or will rest. */
+export const fourthPartiesOf = (reader: Reader, partnerIds: readonly string[]): Promise<FourthPartyRow[]> =>
+  reader.rows(sql`
+    SELECT partner_id AS "dependentId", name, normalised_name AS "normalisedName", subcontractor_id AS "partnerId",
+      service_area_id AS "serviceAreaId", starts_on AS "startsOn", ends_on AS "endsOn"
+    FROM subcontracting WHERE partner_id = ANY(${partnerIds}::uuid[]) ORDER BY normalised_name, id`);

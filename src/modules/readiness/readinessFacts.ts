@@ -65,7 +65,9 @@ export interface PromiseFacts {
 /** A contract that may bring a person to us. */
 export interface LegFacts {
   readonly id: string;
+  /** With whom it is; mostly the partner of the person. */
   readonly partnerId: string;
+  readonly partnerName: string;
   readonly title: string;
   readonly number: string | null;
   readonly terms: ContractFacts;
@@ -80,6 +82,24 @@ export interface AccessFacts {
   readonly endsOn: Day | null;
 }
 
+/** Somebody on whom a partner rests for what it does in the area. */
+export interface FourthPartyFacts {
+  readonly name: string;
+  readonly normalisedName: string;
+  /** The partner of ours that it is; null where it is none. */
+  readonly partnerId: string | null;
+  readonly startsOn: Day;
+  /** The last day; null for until further notice. */
+  readonly endsOn: Day | null;
+}
+
+/** Something without which a person cannot come, and that is taken away in a simulation; null is for always. */
+export interface Taken {
+  readonly what: string;
+  readonly startsOn: Day | null;
+  readonly endsOn: Day | null;
+}
+
 /** A person at a partner, with all that brings them to us. */
 export interface EngineerFacts {
   readonly partner: PartnerFacts;
@@ -88,6 +108,9 @@ export interface EngineerFacts {
   /** The contract that the step names; where it names none, all of the partner's that entitle us to something in the area. */
   readonly legs: readonly LegFacts[];
   readonly accesses: readonly AccessFacts[];
+  readonly restsOn: readonly FourthPartyFacts[];
+  /** Nothing, but in a simulation. */
+  readonly taken: readonly Taken[];
 }
 
 /** One step of a path: either a team of ours or somebody at a partner. */

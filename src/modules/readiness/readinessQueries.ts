@@ -9,13 +9,21 @@ import { ReadinessPolicy } from "../policies/ReadinessPolicy.js";
 import { hoursWithin, type HoursOf } from "./hoursRules.js";
 import { legsFor } from "./legQueries.js";
 import { onlyStaff } from "./onlyStaff.js";
-import { accessesOf, areasAmong, drillsIn, partnersAmong, stepsIn, type StepRow } from "./pathQueries.js";
+import {
+  accessesOf,
+  areasAmong,
+  drillsIn,
+  fourthPartiesOf,
+  partnersAmong,
+  stepsIn,
+  type StepRow,
+} from "./pathQueries.js";
 import { daysWithin } from "./weekRules.js";
 import type { PartnerFacts, PathFacts, ReadinessFacts, StepFacts } from "./readinessFacts.js";
 
 /**
  * Gathers all that readiness is worked out from, for a time and for some service areas, or for all where none are named.
- * Fifteen statements, however many there are.
+ * Sixteen statements, however many there are.
  * @throws DomainError FORBIDDEN for whoever is not of our staff.
  */
 export async function gatherFacts(
@@ -64,13 +72,15 @@ async function stepsWith(
   hoursOf: HoursOf,
 ): Promise<(row: StepRow) => StepFacts> {
   const partnerIds = [...new Set(rows.flatMap(({ partnerId }) => partnerId ?? []))];
-  const [partners, accesses, legsOf] = await Promise.all([
+  const [partners, accesses, resting, legsOf] = await Promise.all([
     partnersAmong(reader, partnerIds),
     accessesOf(reader, partnerIds),
+    fourthPartiesOf(reader, partnerIds),
     legsFor(reader, rows),
   ]);
   const partnerById = new Map(partners.map((each) => [each.id, each]));
   const accessesAt = groupBy(accesses, ({ partnerId, serviceAreaId }) => `${partnerId} ${serviceAreaId}`);
+  const restsOn = groupBy(resting, (each) => each.dependentId);
   return (row) => {
     const { id, supportLevel, delayMinutes, serviceAreaId, teamId, contactId, deputyId } = row;
     const step = { id, supportLevel, delayMinutes };
@@ -87,6 +97,10 @@ async function stepsWith(
         contact: { id: contactId ?? "", name: row.contactName ?? "", verifiedOn: row.verifiedOn },
         deputy: deputyId === null ? null : deputy,
         legs: legsOf(row, hoursOf),
+        restsOn: (restsOn.get(partner.id) ?? []).filter(
+          (each) => each.serviceAreaId === null || each.serviceAreaId === serviceAreaId,
+        ),
+        taken: [],
         accesses: accessesAt.get(`${partner.id} ${serviceAreaId}`) ?? [],
       },
     };

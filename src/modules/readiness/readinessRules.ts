@@ -10,6 +10,8 @@ export interface Verdict {
   readonly state: ReadinessState;
   /** The best level that can be reached, whether or not that is enough; null where nobody can act. */
   readonly supportLevel: SupportLevel | null;
+  /** How many independent sources reach the level that the area needs: teams of ours, and partners. */
+  readonly depth: number;
   /** Those of the path first, then those of the steps that would have to help. */
   readonly reasons: readonly ReadinessReason[];
   readonly steps: readonly StepVerdict[];
@@ -31,7 +33,8 @@ export function readinessAt(
   { days, policy }: Pick<Frame, "days" | "policy">,
 ): Verdict {
   const path = area.paths.get(severity);
-  if (!path) return { state: ReadinessState.BROKEN, supportLevel: null, reasons: [noPath()], steps: [] };
+  if (!path)
+    return { state: ReadinessState.BROKEN, supportLevel: null, depth: 0, reasons: [noPath()], steps: [] };
   const call = { severity, at, day: days.findLast(({ start }) => start <= at)?.day ?? "" };
   const steps = path.steps.map((step) => stepAt(step, call, policy));
   const found = [
@@ -40,7 +43,8 @@ export function readinessAt(
     ...drillReasons(path, call, policy),
     ...stepReasons(area, path, steps),
   ];
-  return { state: stateBy(found), supportLevel: bestOf(steps), reasons: found, steps };
+  const depth = depthOf(area, path, steps);
+  return { state: stateBy(found), supportLevel: bestOf(steps), depth, reasons: found, steps };
 }
 
 const bestOf = (steps: readonly StepVerdict[]): SupportLevel | null =>
@@ -49,6 +53,12 @@ const bestOf = (steps: readonly StepVerdict[]): SupportLevel | null =>
       supportLevel !== null && (best === null || supportLevel > best) ? supportLevel : best,
     null,
   );
+
+/** Two people at one partner are one source. */
+function depthOf(area: AreaFacts, { steps }: PathFacts, verdicts: readonly StepVerdict[]): number {
+  const reaching = steps.filter((_step, at) => reaches(area, verdicts[at] as StepVerdict));
+  return new Set(reaching.map((step) => ("team" in step ? step.team.id : step.engineer.partner.id))).size;
+}
 
 const reaches = ({ supportLevel: needed }: AreaFacts, { supportLevel }: StepVerdict): boolean =>
   supportLevel !== null && supportLevel >= needed;

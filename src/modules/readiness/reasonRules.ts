@@ -9,6 +9,7 @@ import type { LegFacts, PartnerFacts, PersonFacts } from "./readinessFacts.js";
 export enum ReadinessReasonCode {
   NO_PATH = "NO_PATH",
   LEVEL_TOO_LOW = "LEVEL_TOO_LOW",
+  TAKEN_AWAY = "TAKEN_AWAY",
   PARTNER_SUSPENDED = "PARTNER_SUSPENDED",
   PARTNER_GONE = "PARTNER_GONE",
   NO_CONTRACT = "NO_CONTRACT",
@@ -40,6 +41,7 @@ export interface ReadinessReason {
 const BLOCKS: { readonly [Each in Code]: boolean } = {
   NO_PATH: true,
   LEVEL_TOO_LOW: true,
+  TAKEN_AWAY: true,
   PARTNER_SUSPENDED: true,
   PARTNER_GONE: true,
   NO_CONTRACT: true,
@@ -89,6 +91,9 @@ export const tooSlow = (minutes: number, recovery: number): ReadinessReason =>
     "Shorten the delays of the steps before.",
   );
 
+export const takenAway = (what: string): ReadinessReason =>
+  reason(Code.TAKEN_AWAY, `In this simulation we lose ${what}.`, `Add a step that does not rest on ${what}.`);
+
 export const suspended = ({ name }: PartnerFacts): ReadinessReason =>
   reason(
     Code.PARTNER_SUSPENDED,
@@ -113,7 +118,9 @@ export const noContract = ({ name }: PartnerFacts): ReadinessReason =>
     `Agree with ${name} on help in this area, or name the contract that entitles us to it.`,
   );
 
-const named = ({ title, number }: LegFacts): string => `“${title}”${number === null ? "" : ` (${number})`}`;
+/** How a contract is called in a sentence. */
+export const named = ({ title, number }: LegFacts): string =>
+  `“${title}”${number === null ? "" : ` (${number})`}`;
 
 export const notInForce = (leg: LegFacts, state: ContractState, day: Day): ReadinessReason =>
   reason(

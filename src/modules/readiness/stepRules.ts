@@ -72,7 +72,7 @@ interface Help {
 }
 
 function engineerAt(
-  { partner, contact, deputy, legs, accesses }: EngineerFacts,
+  { partner, contact, deputy, legs, accesses, taken }: EngineerFacts,
   counted: SupportLevel,
   call: Call,
   policy: ReadinessPolicyValues,
@@ -82,6 +82,9 @@ function engineerAt(
   return {
     level: help.level,
     found: [
+      ...taken
+        .filter((each) => runsOn(each.startsOn ?? "", each, call.day))
+        .map(({ what }) => reasons.takenAway(what)),
       ...partnerReasons(partner),
       ...help.found,
       ...(reachable ? [] : [reasons.accessMissing(partner)]),

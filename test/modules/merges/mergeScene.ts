@@ -96,6 +96,12 @@ export async function fill(scene: Scene, partnerId: string, other: Other): Promi
   const month = { contractId, month: "2026-05-31" };
   await scene.done("serviceCreditClaim", "serviceCreditClaim", "id", month);
   await rehearsals(scene, partnerId);
+  const subcontracted = {
+    partnerId: other.partnerId,
+    name: `Part of ${partnerId}`,
+    subcontractorId: partnerId,
+  };
+  await scene.done("subcontractingAdd", "subcontracting", "id", subcontracted);
 }
 
 async function contactAndOffering({ api, done, areaId, skillId }: Scene, partnerId: string): Promise<void> {
@@ -227,6 +233,7 @@ async function rehearsals({ done, areaId }: Scene, partnerId: string): Promise<v
     serviceAreaId: areaId,
     grantedOn: "2026-01-01",
   });
+  await done("subcontractingAdd", "subcontracting", "id", { partnerId, name: `Below ${partnerId}` });
   await drill({ done, areaId }, [{ partnerId, cameThrough: true, minutesToHuman: 5 }]);
 }
 

@@ -33,6 +33,8 @@ const MOVED = [
   "retainer_use.partner_id",
   "review.partner_id",
   "review_draft.partner_id",
+  "subcontracting.partner_id",
+  "subcontracting.subcontractor_id",
   "review_request.partner_id",
   "service_clock.partner_id",
   "service_clock_pause.partner_id",

@@ -106,6 +106,9 @@ const SENT: { readonly [input: string]: () => Promise<any> } = {
       supportLevel: "L1",
       statedOn: "2026-01-01",
     }),
+  "SubcontractingAddInput.partnerId": () =>
+    scene.done("subcontractingAdd", "subcontracting", PARTNER, { partnerId: old, name: "Below" }),
+  "SubcontractingFilter.partnerId": () => listed("subcontractings", "partnerId"),
   "ReviewSubmitInput.partnerId": () =>
     scene.done("reviewSubmit", "review", PARTNER, {
       partnerId: old,
@@ -183,6 +186,7 @@ const SENT: { readonly [input: string]: () => Promise<any> } = {
 
 /** These are tried by other tests: sealed scorecards stay under the old id, and nothing is merged twice. */
 const ELSEWHERE = [
+  "Query.simulateLoss.partnerIds",
   "Query.scorecard.partnerId",
   "ScorecardFilter.partnerId",
   "PartnersMergeInput.mergedId",

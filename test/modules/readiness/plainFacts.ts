@@ -65,6 +65,7 @@ export const promise: PromiseFacts = {
 export const leg: LegFacts = {
   id: "contract",
   partnerId: "helper",
+  partnerName: "Helper",
   title: "Support",
   number: "C-1",
   terms,
@@ -78,6 +79,8 @@ export const engineer: EngineerFacts = {
   deputy: { id: "bob", name: "Bob", verifiedOn: "2026-11-01" },
   legs: [leg],
   accesses: [{ grantedOn: "2026-01-01", endsOn: null }],
+  restsOn: [],
+  taken: [],
 };
 
 /** A step that calls somebody at a partner about whom nothing is wrong, but for the changes. */

@@ -164,7 +164,7 @@ describe("what readiness rests on", () => {
     expect(after).toHaveLength(before.length);
     const window = { start: Date.parse(NOW), end: Date.parse(NOW) + 1 };
     expect(await statementsOf(api.dataSource, () => gatherFacts(api.context(), window, null))).toHaveLength(
-      15,
+      16,
     );
   });
 
