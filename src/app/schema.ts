@@ -41,22 +41,11 @@ import { ContractTotalsResolver } from "../modules/contracts/ContractTotalsResol
 import { PartnerContractsResolver } from "../modules/contracts/PartnerContractsResolver.js";
 import { RenewalCalendarResolver } from "../modules/contracts/RenewalCalendarResolver.js";
 import { ServiceAreaEntitlementsResolver } from "../modules/contracts/ServiceAreaEntitlementsResolver.js";
-import { CrisisCardResolver } from "../modules/crisisCards/CrisisCardResolver.js";
 import { EligibilityResolver } from "../modules/eligibility/EligibilityResolver.js";
 import { EngagementResolver } from "../modules/engagements/EngagementResolver.js";
 import { EvidenceEngagementResolver } from "../modules/engagements/EvidenceEngagementResolver.js";
 import { PartnerEngagementsResolver } from "../modules/engagements/PartnerEngagementsResolver.js";
-import { AccessGrantResolver } from "../modules/escalations/AccessGrantResolver.js";
-import { DrillParticipationResolver } from "../modules/escalations/DrillParticipationResolver.js";
-import { DrillResolver } from "../modules/escalations/DrillResolver.js";
-import { EscalationPathResolver } from "../modules/escalations/EscalationPathResolver.js";
-import { EscalationStepResolver } from "../modules/escalations/EscalationStepResolver.js";
-import { EvidenceDrillResolver } from "../modules/escalations/EvidenceDrillResolver.js";
-import { PartnerAccessGrantsResolver } from "../modules/escalations/PartnerAccessGrantsResolver.js";
-import { ServiceAreaPathsResolver } from "../modules/escalations/ServiceAreaPathsResolver.js";
 import { EvidenceResolver } from "../modules/evidence/EvidenceResolver.js";
-import { PartnerFourthPartiesResolver } from "../modules/fourthParties/PartnerFourthPartiesResolver.js";
-import { SubcontractingResolver } from "../modules/fourthParties/SubcontractingResolver.js";
 import { OfferingProofResolver } from "../modules/offerings/OfferingProofResolver.js";
 import { OfferingProofWithdrawalResolver } from "../modules/offerings/OfferingProofWithdrawalResolver.js";
 import { OfferingSkillResolver } from "../modules/offerings/OfferingSkillResolver.js";
@@ -81,38 +70,15 @@ import { ReviewAnswerResolver } from "../modules/reviews/ReviewAnswerResolver.js
 import { ReviewDraftResolver } from "../modules/reviews/ReviewDraftResolver.js";
 import { ReviewLifeResolver } from "../modules/reviews/ReviewLifeResolver.js";
 import { ReviewResolver } from "../modules/reviews/ReviewResolver.js";
-import { ContractServiceLevelsResolver } from "../modules/serviceLevels/ContractServiceLevelsResolver.js";
-import { ServiceAreaServiceLevelsResolver } from "../modules/serviceLevels/ServiceAreaServiceLevelsResolver.js";
-import { EngagementServiceClockResolver } from "../modules/serviceLevels/EngagementServiceClockResolver.js";
-import { EvidenceServiceClockResolver } from "../modules/serviceLevels/EvidenceServiceClockResolver.js";
-import { ServiceClockMutationsResolver } from "../modules/serviceLevels/ServiceClockMutationsResolver.js";
-import { ServiceClockResolver } from "../modules/serviceLevels/ServiceClockResolver.js";
-import { EntitlementRetainerResolver } from "../modules/serviceLevels/EntitlementRetainerResolver.js";
-import { RetainerUseResolver } from "../modules/serviceLevels/RetainerUseResolver.js";
-import { ContractServiceCreditsResolver } from "../modules/serviceLevels/ContractServiceCreditsResolver.js";
-import {
-  ServiceCreditClaimResolver,
-  ServiceCreditLineResolver,
-  ServiceCreditTermsResolver,
-} from "../modules/serviceLevels/ServiceCreditResolver.js";
-import { ServiceLevelResolver } from "../modules/serviceLevels/ServiceLevelResolver.js";
 import { PolicyResolver } from "../modules/policies/PolicyResolver.js";
 import { ReadinessPolicyResolver } from "../modules/policies/ReadinessPolicyResolver.js";
 import { ReviewPolicyResolver } from "../modules/policies/ReviewPolicyResolver.js";
 import { PartnerScoresResolver } from "../modules/scorecards/PartnerScoresResolver.js";
 import { ScorecardResolver } from "../modules/scorecards/ScorecardResolver.js";
 import { MergeResolver } from "../modules/merges/MergeResolver.js";
-import { CoverageResolver } from "../modules/readiness/CoverageResolver.js";
-import {
-  LossSimulationResolver,
-  SimulatedTimesResolver,
-  WeakLinkResolver,
-} from "../modules/readiness/LossResolver.js";
-import { ReadinessResolver, StepReadinessResolver } from "../modules/readiness/ReadinessResolver.js";
-import { MissingReadinessResolver, SleepIndexResolver } from "../modules/readiness/SleepIndexResolver.js";
-import { ServiceAreaReadinessResolver } from "../modules/readiness/ServiceAreaReadinessResolver.js";
 import { PartnerMergesResolver } from "../modules/merges/PartnerMergesResolver.js";
 import { SettingsResolver } from "../modules/settings/SettingsResolver.js";
+import { crisisResolvers } from "./crisisResolvers.js";
 
 /** Every resolver class. */
 export const resolvers = [
@@ -148,8 +114,6 @@ export const resolvers = [
   OrganisationResolver,
   PartnerContractsResolver,
   PartnerEngagementsResolver,
-  PartnerFourthPartiesResolver,
-  SubcontractingResolver,
   PartnerMergesResolver,
   PartnerNightCallsResolver,
   PartnerOfferingsResolver,
@@ -159,15 +123,6 @@ export const resolvers = [
   PartnerStageResolver,
   PersonResolver,
   ReadinessPolicyResolver,
-  CoverageResolver,
-  LossSimulationResolver,
-  SimulatedTimesResolver,
-  WeakLinkResolver,
-  MissingReadinessResolver,
-  SleepIndexResolver,
-  ReadinessResolver,
-  ServiceAreaReadinessResolver,
-  StepReadinessResolver,
   RenewalCalendarResolver,
   ReviewAnswerResolver,
   ReviewDraftResolver,
@@ -188,17 +143,8 @@ export const resolvers = [
   PartnerScoresResolver,
   ScorecardResolver,
   MergeResolver,
-  AccessGrantResolver,
-  DrillParticipationResolver,
-  DrillResolver,
-  EscalationPathResolver,
-  EscalationStepResolver,
-  EvidenceDrillResolver,
-  PartnerAccessGrantsResolver,
-  ServiceAreaPathsResolver,
   CapabilityMutationsResolver,
   CapabilityResolver,
-  CrisisCardResolver,
   DemandResolver,
   RoleRequirementResolver,
   ServiceAreaDemandHoursResolver,
@@ -207,19 +153,7 @@ export const resolvers = [
   SkillHolderResolver,
   SkillVerificationResolver,
   SkillHoldingResolver,
-  ContractServiceLevelsResolver,
-  ServiceAreaServiceLevelsResolver,
-  EngagementServiceClockResolver,
-  EvidenceServiceClockResolver,
-  ServiceClockMutationsResolver,
-  ServiceClockResolver,
-  EntitlementRetainerResolver,
-  RetainerUseResolver,
-  ContractServiceCreditsResolver,
-  ServiceCreditClaimResolver,
-  ServiceCreditLineResolver,
-  ServiceCreditTermsResolver,
-  ServiceLevelResolver,
+  ...crisisResolvers,
 ] as const satisfies NonEmptyArray<unknown>;
 
 /** Builds the schema from the resolver classes. */
